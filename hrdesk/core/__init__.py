@@ -1,0 +1,1 @@
+"""Rules and values: no Qt, no SQLite, no disk, no clock."""

@@ -1,0 +1,78 @@
+"""A highlight or note on a page, and its form as a W3C Web Annotation."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from hrdesk.core.anchor import Anchor
+
+BUNDLED_PACK = "hrdesk"
+_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+
+Json = dict[str, object]
+
+
+class Colour(StrEnum):
+    """The five highlight colours, in the order of the keys 1 to 5."""
+
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PINK = "pink"
+    PURPLE = "purple"
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """What a person hung on a page. Without an anchor it belongs to the page as a whole."""
+
+    id: str
+    article_id: str
+    content_version: str
+    created: datetime
+    modified: datetime
+    colour: Colour = Colour.YELLOW
+    note: str = ""
+    heading: str = ""
+    """Slug of the heading it stands under; empty before the first one."""
+    anchor: Anchor | None = None
+    pack: str = BUNDLED_PACK
+
+    @property
+    def has_note(self) -> bool:
+        return bool(self.note.strip())
+
+    @property
+    def target(self) -> str:
+        return f"hrdesk:{self.article_id}" if self.pack == BUNDLED_PACK else f"hrdesk:{self.pack}/{self.article_id}"
+
+
+def to_w3c(annotation: Annotation) -> Json:
+    """The annotation in the W3C model; what the model has no word for stands under `hrdesk:` names."""
+    target: Json = {
+        "source": annotation.target,
+        "hrdesk:contentVersion": annotation.content_version,
+        "hrdesk:heading": annotation.heading,
+    }
+    if annotation.anchor:
+        target["selector"] = _selectors(annotation.anchor)
+    document: Json = {
+        "@context": [_CONTEXT, {"hrdesk": "urn:hrdesk:"}],
+        "id": f"urn:uuid:{annotation.id}",
+        "type": "Annotation",
+        "motivation": "commenting" if annotation.has_note else "highlighting",
+        "created": annotation.created.isoformat(),
+        "modified": annotation.modified.isoformat(),
+        "hrdesk:colour": annotation.colour.value,
+        "target": target,
+    }
+    if annotation.has_note:
+        document["body"] = {"type": "TextualBody", "value": annotation.note, "format": "text/plain"}
+    return document
+
+
+def _selectors(anchor: Anchor) -> list[Json]:
+    return [
+        {"type": "TextQuoteSelector", "exact": anchor.exact, "prefix": anchor.prefix, "suffix": anchor.suffix},
+        {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end},
+    ]

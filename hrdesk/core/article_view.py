@@ -1,0 +1,71 @@
+"""An article as the reader gets it from a library."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from hrdesk.core.article import ArticleType, Section, Status, Verified
+
+
+@dataclass(frozen=True)
+class ArticleCard:
+    """What a list shows of an article."""
+
+    id: str
+    title: str
+    section: Section
+    type: ArticleType
+    summary: str
+    status: Status
+    reviewed: date
+    review_due: date
+    pinned: bool
+    quick_steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OutlineEntry:
+    slug: str
+    heading: str
+    level: int
+
+
+@dataclass(frozen=True)
+class SourceNote:
+    """A source as it is shown: `accessed` is an ISO date, or None when nobody has read it."""
+
+    id: str
+    number: int
+    org: str
+    title: str
+    year: int | None
+    url: str
+    verified: Verified
+    accessed: str | None
+    licence: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure as SVG with colours to fill in; sizes in pixels at 100 %."""
+
+    title: str
+    svg: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Article:
+    """A whole page. `html` is safe: it was built from our Markdown and sanitised."""
+
+    card: ArticleCard
+    html: str
+    markdown: str
+    content_version: str
+    reviewer_role: str
+    licence: str
+    attribution: str
+    language: str
+    related: tuple[str, ...]
+    outline: tuple[OutlineEntry, ...]
+    sources: tuple[SourceNote, ...]

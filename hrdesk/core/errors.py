@@ -1,0 +1,109 @@
+"""What can go wrong in the person's world, with the sentence that says so.
+
+HrdeskError
+├── LibraryError
+│   ├── LibraryMissing
+│   ├── LibraryUnreadable
+│   ├── LibraryTooNew
+│   └── ArticleNotFound
+├── ContentError
+│   ├── ContentFolderMissing
+│   └── ContentHasFaults
+├── NotebookError
+│   ├── NotebookTooNew
+│   ├── NotebookDamaged
+│   ├── NotebookReadOnly
+│   └── NoteGone
+├── HomeNotWritable
+├── FileNotWritable
+├── NoDisplay
+└── QtNotUsable
+
+Anything else that escapes is a fault of ours and is logged as one.
+"""
+
+from typing import ClassVar
+
+
+class HrdeskError(Exception):
+    """A condition of the person's world. `template` is plain English; `facts` fill it, also after translation."""
+
+    template: ClassVar[str] = "Something is not as it should be."
+
+    def __init__(self, **facts: object) -> None:
+        self.facts = facts
+        super().__init__(self.template.format(**facts))
+
+
+class LibraryError(HrdeskError):
+    """The library cannot give what was asked."""
+
+
+class LibraryMissing(LibraryError):
+    template = "There is no library at {path}. Check the address, or build one with: hrdesk library build FOLDER -o FILE"
+
+
+class LibraryUnreadable(LibraryError):
+    template = "The library {path} is damaged or not a hrdesk library ({reason}). Put a fresh copy in its place."
+
+
+class LibraryTooNew(LibraryError):
+    template = "The library {path} was made for a newer hrdesk (format {found}; this one reads {known}). Update hrdesk."
+
+
+class ArticleNotFound(LibraryError):
+    template = "There is no page called “{id}” in this library.{hint}"
+
+
+class ContentError(HrdeskError):
+    """Pages that were written by people do not fit."""
+
+
+class ContentFolderMissing(ContentError):
+    template = "There is no content folder at {path}."
+
+
+class ContentHasFaults(ContentError):
+    template = "{count} of {pages} pages have faults, so no library was written. Mend these and build again:\n{faults}"
+
+
+class NotebookError(HrdeskError):
+    """The notebook cannot be used as asked; it is never overwritten because of it."""
+
+
+class NotebookTooNew(NotebookError):
+    template = (
+        "The notebook {path} was written by a newer hrdesk (version {found}; this one knows {known}). "
+        "It was left untouched. Update hrdesk to see your notes."
+    )
+
+
+class NotebookDamaged(NotebookError):
+    template = "The notebook {path} could not be read ({reason}). It was left untouched."
+
+
+class NotebookReadOnly(NotebookError):
+    template = "Notes cannot be changed now: {reason}"
+
+
+class NoteGone(NotebookError):
+    template = "That note is no longer in the notebook; it was removed elsewhere."
+
+
+class HomeNotWritable(HrdeskError):
+    template = (
+        "hrdesk cannot write to {path} ({reason}), so notes and bookmarks cannot be kept. "
+        "Reading and search work. Choose another folder with --home."
+    )
+
+
+class FileNotWritable(HrdeskError):
+    template = "The file {path} could not be written ({reason}). Nothing was changed."
+
+
+class NoDisplay(HrdeskError):
+    template = "There is no screen to open a window on. In a terminal, use: hrdesk search WORDS"
+
+
+class QtNotUsable(HrdeskError):
+    template = "The window cannot open because this computer lacks a system library ({reason}). {remedy}"

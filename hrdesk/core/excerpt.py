@@ -1,0 +1,43 @@
+"""A short piece of a passage with the words that matched marked."""
+
+from dataclasses import dataclass
+
+OPEN, CLOSE = "\x02", "\x03"
+"""What the index puts around a matched word; neither can stand in a page."""
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+    """(start, end) of each marked piece of `text`."""
+
+    def marked(self, before: str, after: str) -> str:
+        """The text with `before` and `after` around each mark."""
+        out, at = [], 0
+        for start, end in self.marks:
+            out += [self.text[at:start], before, self.text[start:end], after]
+            at = end
+        return "".join([*out, self.text[at:]])
+
+
+def read_excerpt(marked: str) -> Excerpt:
+    """Read the index's snippet: marks out, white space in one line."""
+    out: list[str] = []
+    marks: list[tuple[int, int]] = []
+    length, opened = 0, None
+    for char in marked:
+        if char == OPEN:
+            opened = length
+        elif char == CLOSE:
+            if opened is not None and length > opened:
+                marks.append((opened, length))
+            opened = None
+        else:
+            if char.isspace():
+                if not out or out[-1] == " ":
+                    continue
+                char = " "
+            out.append(char)
+            length += 1
+    return Excerpt("".join(out).rstrip(), tuple(marks))

@@ -1,0 +1,78 @@
+"""What the pages of a library must keep to together: ids, links, required facts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from hrdesk.core.fault import Fault, Severity
+from hrdesk.core.markdown import RenderedBody, split_passages
+from hrdesk.core.written_page import FieldPath, WrittenPage
+
+
+def check_ids(pages: Sequence[WrittenPage]) -> Iterator[Fault]:
+    """Two pages with one id: each after the first is a fault, for notes hang on ids."""
+    first: dict[str, str] = {}
+    for page in pages:
+        other = first.setdefault(page.front.id, page.path)
+        if other != page.path:
+            yield page.fault(
+                page.line_of_field("id"),
+                "ids",
+                f"The id “{page.front.id}” is already used by {other}.",
+                "Give one of them another id.",
+            )
+
+
+def check_links(pages: Sequence[WrittenPage], rendered: Mapping[str, RenderedBody]) -> Iterator[Fault]:
+    """Links and ids in the front matter that lead nowhere. `rendered` holds each page's HTML by id."""
+    slugs = {id_: {p.slug for p in split_passages(body.html, "")} for id_, body in rendered.items()}
+    for page in pages:
+        for link in rendered[page.front.id].references.links:
+            target = link.article_id or page.front.id
+            line = page.line_in_body(f"({link.article_id}{'#' if link.heading else ''}{link.heading})")
+            if target not in rendered:
+                yield page.fault(
+                    line, "links", f"The link to “{target}” leads nowhere.", "Use the id of a page that exists."
+                )
+            elif link.heading and link.heading not in slugs[target]:
+                known = ", ".join(sorted(slug for slug in slugs[target] if slug))
+                yield page.fault(
+                    line, "links", f"“{target}” has no heading “{link.heading}”.", f"It has: {known}."
+                )
+        for path, target in _ids_in_data(page):
+            if target not in rendered:
+                yield page.fault(
+                    page.line_of_field(*path),
+                    "links",
+                    f"`{path[0]}` names “{target}”, which is no page.",
+                    "Use the id of a page that exists.",
+                )
+
+
+def check_required_facts(pages: Sequence[WrittenPage], required: Mapping[str, str], path: str) -> Iterator[Fault]:
+    """Facts that the library must hold (`required`: id → fact) and no page's typed facts cover."""
+    covered = {name for page in pages for fact in page.front.facts for name in fact.covers}
+    for line, (name, fact) in enumerate(required.items(), start=1):
+        if name not in covered:
+            yield Fault(path, line, "required-facts", f"No page covers {name}: {fact}", "State it and add a typed fact.")
+    for page in pages:
+        for number, fact in enumerate(page.front.facts):
+            for name in fact.covers:
+                if required and name not in required:
+                    yield page.fault(
+                        page.line_of_field("facts", number),
+                        "required-facts",
+                        f"“{name}” is not a required fact.",
+                        "Correct `covers`.",
+                        Severity.WARNING,
+                    )
+
+
+def _ids_in_data(page: WrittenPage) -> Iterator[tuple[FieldPath, str]]:
+    front = page.front
+    yield from ((("related", n), target) for n, target in enumerate(front.related))
+    yield from ((("terms", n), term.see) for n, term in enumerate(front.terms) if term.see)
+    for r, risk in enumerate(front.risk_matrix):
+        if risk.emergency:
+            yield ("risk_matrix", r), risk.emergency
+        for c, cause in enumerate(risk.causes):
+            for n, response in enumerate(cause.responses):
+                yield from ((("risk_matrix", r, "causes", c, "responses", n), target) for target in response.see)

@@ -1,0 +1,259 @@
+"""Markdown of a page made into safe HTML that the reader shows well, and into the passages that search finds.
+
+Links become `article:ID#HEADING`, citations `source:ID`, figures `figure:NAME`; nothing else may be linked or loaded.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from xml.etree.ElementTree import Element, SubElement
+
+import markdown as python_markdown
+import nh3
+from markdown.extensions import Extension
+from markdown.extensions.toc import slugify
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+CALLOUTS = ("danger", "warning", "tip", "note", "local")
+
+_CITATION = r"\[\^([A-Za-z0-9_-]+)\]"
+_EXTENSIONS = ("admonition", "tables", "sane_lists", "toc")
+_TAGS = {
+    *("p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote", "hr", "br"),
+    *("table", "thead", "tbody", "tr", "th", "td", "a", "img", "sup", "div", "span", "dl", "dt", "dd"),
+}
+_ATTRIBUTES = {
+    "a": {"href", "class", "title"},
+    "img": {"src", "alt", "width"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+    "table": {"class", "width", "cellspacing", "cellpadding"},
+    "td": {"class", "colspan", "rowspan", "width", "align"},
+    "th": {"class", "colspan", "rowspan", "width", "align"},
+    "ol": {"start", "class"},
+    "p": {"class", "dir"},
+    "div": {"class"},
+    "span": {"class", "dir"},
+    "li": {"class"},
+}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to another page, and the heading there if it names one."""
+
+    article_id: str
+    heading: str
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One heading with the text up to the next; the first passage of a page has no slug."""
+
+    slug: str
+    heading: str
+    level: int
+    text: str
+
+
+@dataclass
+class References:
+    """What a body points at, collected while it is rendered."""
+
+    links: list[Link] = field(default_factory=list)
+    citations: list[str] = field(default_factory=list)
+    figures: list[tuple[str, str]] = field(default_factory=list)
+    """(name, text alternative) of each figure."""
+    foreign: list[str] = field(default_factory=list)
+    """Addresses that point outside the library; they are left out of the page."""
+    callouts: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class RenderedBody:
+    html: str
+    references: References
+
+
+def render_markdown(body: str, source_numbers: dict[str, int]) -> RenderedBody:
+    """Render our own Markdown; raw HTML in it is shown as text. `source_numbers` numbers the citations.
+
+    For pages of the library only: python-markdown can hang on hostile text, so callers bound size first.
+    """
+    references = References()
+    converter = python_markdown.Markdown(
+        extensions=[*_EXTENSIONS, _Library(references, source_numbers)],
+        extension_configs={"toc": {"permalink": False, "slugify": slugify}},
+        output_format="html",
+    )
+    return RenderedBody(sanitise(converter.convert(body)), references)
+
+
+def sanitise(html: str) -> str:
+    """Keep only the tags, attributes and kinds of address that a page may have."""
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"article", "source", "figure"},
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def split_passages(html: str, title: str) -> tuple[Passage, ...]:
+    """Cut a rendered page at its headings into plain text."""
+    reader = _PassageReader(title)
+    reader.feed(html)
+    reader.close()
+    return tuple(reader.finish())
+
+
+class _Library(Extension):
+    """Our additions to Markdown: citations, links by id, figures by name, callouts as tables."""
+
+    def __init__(self, references: References, source_numbers: dict[str, int]) -> None:
+        super().__init__()
+        self._references = references
+        self._source_numbers = source_numbers
+
+    def extendMarkdown(self, md: python_markdown.Markdown) -> None:  # noqa: N802 - the library's name
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.inlinePatterns.register(_Citations(self._references, self._source_numbers), "citation", 175)
+        md.treeprocessors.register(_Addresses(self._references), "addresses", 4)
+        md.treeprocessors.register(_Callouts(self._references), "callouts", 3)
+
+
+class _Citations(InlineProcessor):
+    def __init__(self, references: References, numbers: dict[str, int]) -> None:
+        super().__init__(_CITATION)
+        self._references = references
+        self._numbers = numbers
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the stub knows only the older form
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        source = m.group(1)
+        self._references.citations.append(source)
+        mark = Element("sup")
+        link = SubElement(mark, "a", {"href": f"source:{source}", "class": "cite"})
+        link.text = str(self._numbers.get(source, "?"))
+        return mark, m.start(0), m.end(0)
+
+
+class _Addresses(Treeprocessor):
+    """Makes every address one of ours, and collects it."""
+
+    def __init__(self, references: References) -> None:
+        super().__init__()
+        self._references = references
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            if not link.get("href", "").startswith("source:"):
+                self._address(link)
+        for picture in root.iter("img"):
+            self._picture(picture)
+
+    def _address(self, link: Element) -> None:
+        target = link.get("href", "")
+        if not re.fullmatch(r"[a-z0-9-]*(#[\w-]+)?", target) or not target:
+            self._references.foreign.append(target)
+            del link.attrib["href"]
+            return
+        article_id, _, heading = target.partition("#")
+        self._references.links.append(Link(article_id, heading))
+        link.set("href", f"article:{target}")
+
+    def _picture(self, picture: Element) -> None:
+        source = picture.get("src", "")
+        picture.attrib.pop("title", None)
+        if source.startswith("figure:"):
+            self._references.figures.append((source.removeprefix("figure:"), picture.get("alt", "")))
+        else:
+            self._references.foreign.append(source)
+            del picture.attrib["src"]
+
+
+class _Callouts(Treeprocessor):
+    """Makes each callout a table of one cell: the only box with an edge that Qt's rich text can draw."""
+
+    def __init__(self, references: References) -> None:
+        super().__init__()
+        self._references = references
+
+    def run(self, root: Element) -> None:
+        for box in list(root.iter("div")):
+            kinds = box.get("class", "").split()
+            if kinds[:1] == ["admonition"]:
+                self._rebuild(box, kinds[1] if len(kinds) > 1 else "note")
+
+    def _rebuild(self, box: Element, kind: str) -> None:
+        self._references.callouts.append(kind)
+        children = list(box)
+        if children and children[0].get("class") == "admonition-title":
+            children[0].set("class", "callout-title")
+        box.clear()
+        box.tag = "table"
+        box.attrib.update({"class": "callout", "width": "100%", "cellspacing": "0", "cellpadding": "10"})
+        cell = SubElement(SubElement(box, "tr"), "td", {"class": kind})
+        cell.extend(children)
+
+
+_BLOCKS = {"p", "li", "tr", "h2", "h3", "h4", "dt", "dd", "pre", "blockquote", "table", "div", "br"}
+_HEADINGS = {"h2": 2, "h3": 3, "h4": 4}
+
+
+class _PassageReader(HTMLParser):
+    """Collects the text under each heading; a citation's number is not text."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self._open = Passage("", title, 1, "")
+        self._done: list[Passage] = []
+        self._text: list[str] = []
+        self._in_heading = False
+        self._skip = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _HEADINGS:
+            self._close_passage()
+            self._open = Passage(dict(attrs).get("id") or "", "", _HEADINGS[tag], "")
+            self._in_heading = True
+        elif tag == "sup":
+            self._skip += 1
+        elif tag in _BLOCKS:
+            self._text.append("\n")
+        elif tag in {"td", "th"}:
+            self._text.append(" ")
+        elif tag == "img":
+            self._text.append(dict(attrs).get("alt") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _HEADINGS and self._in_heading:
+            heading = " ".join("".join(self._text).split())
+            self._open = Passage(self._open.slug, heading, self._open.level, "")
+            self._text = []
+            self._in_heading = False
+        elif tag == "sup":
+            self._skip -= 1
+        elif tag in _BLOCKS:
+            self._text.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._skip:
+            self._text.append(data)
+
+    def finish(self) -> Iterator[Passage]:
+        self._close_passage()
+        return iter(self._done)
+
+    def _close_passage(self) -> None:
+        lines = (" ".join(line.split()) for line in "".join(self._text).split("\n"))
+        text = "\n".join(line for line in lines if line)
+        self._done.append(Passage(self._open.slug, self._open.heading, self._open.level, text))
+        self._text = []

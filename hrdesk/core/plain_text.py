@@ -1,0 +1,64 @@
+"""Plain text in one shape: what is stored, searched for and found again."""
+
+import unicodedata
+from dataclasses import dataclass
+
+OBJECT_REPLACEMENT = "\ufffc"
+
+_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_ALLOWED_CONTROLS = frozenset("\t\n\r")
+
+
+@dataclass(frozen=True)
+class Collapsed:
+    """Text whose runs of white space and pictures became one space; `offsets[i]` is where character i stood."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]` stood in the text that was collapsed."""
+        if start >= end:
+            return (0, 0)
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def span_of_raw(self, raw_start: int, raw_end: int) -> tuple[int, int]:
+        """The part of `text` made from the characters from `raw_start` up to `raw_end`."""
+        inside = [i for i, offset in enumerate(self.offsets) if raw_start <= offset < raw_end]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def collapse(text: str) -> Collapsed:
+    """Make every run of white space, separators and embedded objects one space, with none at either end."""
+    out: list[str] = []
+    offsets: list[int] = []
+    for index, char in enumerate(text):
+        if char.isspace() or char == OBJECT_REPLACEMENT:
+            if not out or out[-1] == " ":
+                continue
+            char = " "
+        out.append(char)
+        offsets.append(index)
+    if out and out[-1] == " ":
+        out.pop()
+        offsets.pop()
+    return Collapsed("".join(out), tuple(offsets))
+
+
+def fold(text: str) -> str:
+    """Case and accents removed, for comparing words as people type them."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
+
+
+def hidden_characters(text: str) -> tuple[tuple[int, str], ...]:
+    """Control characters and direction overrides, which can make a page show other than what it says.
+
+    Returns (line number from 1, name of the character) for each.
+    """
+    found = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        for char in line:
+            if char in _BIDI_CONTROLS or (unicodedata.category(char) == "Cc" and char not in _ALLOWED_CONTROLS):
+                found.append((number, unicodedata.name(char, f"U+{ord(char):04X}")))
+    return tuple(found)

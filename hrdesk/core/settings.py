@@ -1,0 +1,62 @@
+"""What a person chose for the window: typed, with defaults and ranges."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from enum import StrEnum
+
+ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Text sizes in percent."""
+
+
+class ThemeChoice(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
+
+
+@dataclass(frozen=True)
+class Settings:
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    zoom: int = 100
+    sidebar_shown: bool = True
+    context_shown: bool = True
+    window: str = ""
+    """Place and size of the window as Qt writes it, in hexadecimal."""
+
+
+def read_settings(values: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:
+    """Settings from stored values, and the names of those that were not usable and fell back to their default."""
+    settings, refused = Settings(), []
+    for field in fields(Settings):
+        if field.name not in values:
+            continue
+        try:
+            settings = replace(settings, **{field.name: _accept(field.name, values[field.name])})
+        except ValueError:
+            refused.append(field.name)
+    return settings, tuple(refused)
+
+
+def settings_values(settings: Settings) -> dict[str, object]:
+    """The settings as plain values that can be stored."""
+    return asdict(settings)
+
+
+def zoom_after(zoom: int, steps: int) -> int:
+    """The text size so many steps up or down from `zoom`, within the range."""
+    nearest = min(range(len(ZOOM_STEPS)), key=lambda i: abs(ZOOM_STEPS[i] - zoom))
+    return ZOOM_STEPS[max(0, min(len(ZOOM_STEPS) - 1, nearest + steps))]
+
+
+def _accept(name: str, value: object) -> object:
+    match name, value:
+        case "theme", str():
+            return ThemeChoice(value)
+        case "zoom", int() if value in ZOOM_STEPS and not isinstance(value, bool):
+            return value
+        case ("sidebar_shown" | "context_shown"), bool():
+            return value
+        case "window", str() if len(value) < 4_000:
+            return value
+    raise ValueError(name)
