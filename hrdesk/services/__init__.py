@@ -1,0 +1,1 @@
+"""Disk and SQLite: keeps and finds what core describes; no Qt."""

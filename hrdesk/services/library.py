@@ -1,0 +1,183 @@
+"""Reads a library: articles, their passages, sources, figures, and what stands on the shelf."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from types import TracebackType
+
+from hrdesk.core.article_view import Article, ArticleCard, Figure, OutlineEntry, SourceNote
+from hrdesk.core.errors import ArticleNotFound, LibraryMissing, LibraryTooNew, LibraryUnreadable
+from hrdesk.core.article import ArticleType, Section, Status
+from hrdesk.services.database import Connection, DatabaseError, Row, open_read_only, pragma
+from hrdesk.services.library_format import APPLICATION_ID, FORMAT
+
+_CARD = "id, title, section, type, summary, status, reviewed, review_due, pinned, quick_steps"
+_COUNTED = ("articles", "passages", "sources", "names", "facts", "figures", "terms", "risks", "causes", "responses")
+
+
+@dataclass(frozen=True)
+class Stats:
+    """What a library holds: rows by table, pages by section and by status."""
+
+    counts: dict[str, int]
+    sections: dict[str, int]
+    statuses: dict[str, int]
+    overdue: int
+    size_bytes: int
+
+
+class Library:
+    """An open library file; it never writes."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection = _open(path)
+
+    @property
+    def path(self) -> Path:
+        return self._path
+
+    @property
+    def connection(self) -> Connection:
+        """For the services that search the same file."""
+        return self._connection
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def cards(self) -> tuple[ArticleCard, ...]:
+        """Every article as a card, in the order of the shelf."""
+        return tuple(_card(row) for row in self._rows(f"SELECT {_CARD} FROM articles ORDER BY position"))
+
+    def emergencies(self) -> tuple[ArticleCard, ...]:
+        """The pinned pages, in the order of the shelf."""
+        sql = f"SELECT {_CARD} FROM articles WHERE pinned ORDER BY position"
+        return tuple(_card(row) for row in self._rows(sql))
+
+    def start_here(self, reader: str) -> tuple[ArticleCard, ...]:
+        """Where one kind of reader (outreach, trainer, manager) starts."""
+        sql = f"SELECT {_CARD} FROM articles JOIN (SELECT article_id, position AS place FROM start_here WHERE reader=?)"
+        return tuple(_card(row) for row in self._rows(f"{sql} ON article_id = id ORDER BY place", reader))
+
+    def has(self, article_id: str) -> bool:
+        return bool(self._rows("SELECT 1 FROM articles WHERE id=?", article_id))
+
+    def titles(self) -> dict[str, str]:
+        """Title by id."""
+        return {row["id"]: row["title"] for row in self._rows("SELECT id, title FROM articles")}
+
+    def article(self, article_id: str) -> Article:
+        """The whole article; raises ArticleNotFound, with the nearest ids as a hint."""
+        rows = self._rows("SELECT * FROM articles WHERE id=?", article_id)
+        if not rows:
+            raise ArticleNotFound(id=article_id, hint=self._nearest(article_id))
+        row = rows[0]
+        return Article(
+            card=_card(row),
+            html=row["html"],
+            markdown=row["markdown"],
+            content_version=row["content_version"],
+            reviewer_role=row["reviewer_role"],
+            licence=row["licence"],
+            attribution=row["attribution"],
+            language=row["language"],
+            related=tuple(json.loads(row["related"])),
+            outline=self._outline(article_id),
+            sources=self._sources(article_id),
+        )
+
+    def passage_texts(self, article_id: str) -> tuple[tuple[str, str, str], ...]:
+        """(slug, heading, plain text) of each passage."""
+        rows = self._rows("SELECT slug, heading, text FROM passages WHERE article_id=? ORDER BY position", article_id)
+        return tuple((row["slug"], row["heading"], row["text"]) for row in rows)
+
+    def figure(self, article_id: str, name: str) -> Figure | None:
+        """A figure of an article, if it has one of that name."""
+        rows = self._rows("SELECT * FROM figures WHERE article_id=? AND name=?", article_id, name)
+        return Figure(rows[0]["title"], rows[0]["svg"], rows[0]["width"], rows[0]["height"]) if rows else None
+
+    def overdue(self, today: date) -> tuple[ArticleCard, ...]:
+        """Pages whose review date has passed, the longest overdue first."""
+        sql = f"SELECT {_CARD} FROM articles WHERE review_due < ? ORDER BY review_due, position"
+        return tuple(_card(row) for row in self._rows(sql, today.isoformat()))
+
+    def stats(self, today: date) -> Stats:
+        """What this library holds."""
+        return Stats(
+            counts={name: self._rows(f"SELECT count(*) FROM {name}")[0][0] for name in _COUNTED},
+            sections=self._tally("section"),
+            statuses=self._tally("status"),
+            overdue=len(self.overdue(today)),
+            size_bytes=self._path.stat().st_size,
+        )
+
+    def is_whole(self) -> bool:
+        """SQLite's own check of the file."""
+        return [row[0] for row in self._rows("PRAGMA quick_check")] == ["ok"]
+
+    def _tally(self, column: str) -> dict[str, int]:
+        rows = self._rows(f"SELECT {column}, count(*) FROM articles GROUP BY 1 ORDER BY min(position)")
+        return {row[0]: row[1] for row in rows}
+
+    def _outline(self, article_id: str) -> tuple[OutlineEntry, ...]:
+        sql = "SELECT slug, heading, level FROM passages WHERE article_id=? AND slug != '' ORDER BY position"
+        return tuple(OutlineEntry(row["slug"], row["heading"], row["level"]) for row in self._rows(sql, article_id))
+
+    def _sources(self, article_id: str) -> tuple[SourceNote, ...]:
+        sql = "SELECT * FROM sources WHERE article_id=? ORDER BY number"
+        names = ("id", "number", "org", "title", "year", "url", "verified", "accessed", "licence")
+        return tuple(SourceNote(*(row[name] for name in names)) for row in self._rows(sql, article_id))
+
+    def _nearest(self, article_id: str) -> str:
+        ids = [row["id"] for row in self._rows("SELECT id FROM articles")]
+        near = get_close_matches(article_id, ids, n=3, cutoff=0.5)
+        return f" Did you mean {', '.join(near)}?" if near else " Find its name with: hrdesk search WORDS"
+
+    def _rows(self, sql: str, *values: object) -> list[Row]:
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except DatabaseError as error:
+            raise LibraryUnreadable(path=self._path, reason=error) from error
+
+
+def _open(path: Path) -> Connection:
+    if not path.is_file():
+        raise LibraryMissing(path=path)
+    try:
+        connection = open_read_only(path)
+        application, form = pragma(connection, "application_id"), pragma(connection, "user_version")
+    except DatabaseError as error:
+        raise LibraryUnreadable(path=path, reason=error) from error
+    if application != APPLICATION_ID:
+        connection.close()
+        raise LibraryUnreadable(path=path, reason="it carries no mark of ours")
+    if form > FORMAT:
+        connection.close()
+        raise LibraryTooNew(path=path, found=form, known=FORMAT)
+    return connection
+
+
+def _card(row: Row) -> ArticleCard:
+    return ArticleCard(
+        id=row["id"],
+        title=row["title"],
+        section=Section(row["section"]),
+        type=ArticleType(row["type"]),
+        summary=row["summary"],
+        status=Status(row["status"]),
+        reviewed=date.fromisoformat(row["reviewed"]),
+        review_due=date.fromisoformat(row["review_due"]),
+        pinned=bool(row["pinned"]),
+        quick_steps=tuple(json.loads(row["quick_steps"])),
+    )

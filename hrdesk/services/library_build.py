@@ -1,0 +1,277 @@
+"""Writes checked pages into a library: one SQLite file, disposable, read-only once made.
+
+Imported only where a library is built: sqlite-utils takes longer to import than the window to open.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from hrdesk.core.article import FrontMatter, Section
+from hrdesk.core.errors import ContentHasFaults, FileNotWritable
+from hrdesk.core.figure import draw_figure
+from hrdesk.core.markdown import Passage, split_passages
+from hrdesk.core.plain_text import fold
+from hrdesk.core.shelf import Shelf
+from hrdesk.core.written_page import WrittenPage
+from hrdesk.services.database import DatabaseError
+from hrdesk.services.library_check import CheckedPages, check_folders
+from hrdesk.services.library_format import APPLICATION_ID, FORMAT
+from hrdesk.services.safe_file import replacing
+
+_FAULTS_SHOWN = 20
+_NOT_SEARCHED = frozenset({"sources", "when-to-get-help-now"})
+
+Record = dict[str, object]
+
+
+def build_library(folders: Sequence[Path], path: Path, today: date) -> CheckedPages:
+    """Build a library from whole folders; with any error in them nothing is written."""
+    checked = check_folders(folders, today)
+    if checked.errors:
+        shown = "\n".join(str(fault) for fault in checked.errors[:_FAULTS_SHOWN])
+        broken = len({fault.path for fault in checked.errors})
+        raise ContentHasFaults(count=broken, pages=checked.read, faults=shown)
+    write_library(checked, path)
+    return checked
+
+
+def write_library(checked: CheckedPages, path: Path) -> None:
+    """Write the pages that can be shown; the file at `path` is replaced only when the new one is whole."""
+    with replacing(path) as part:
+        database = Database(part)
+        try:
+            _fill(database, checked)
+        except DatabaseError as error:
+            raise FileNotWritable(path=path, reason=str(error)) from error
+        finally:
+            database.close()
+
+
+def content_version(html: str) -> str:
+    """A short name for exactly this content of a page: twelve hexadecimal digits of its SHA-256."""
+    return sha256(html.encode()).hexdigest()[:12]
+
+
+def _fill(database: Database, checked: CheckedPages) -> None:
+    database.execute("PRAGMA journal_mode=OFF")
+    database.execute("PRAGMA synchronous=OFF")
+    pages = _in_order(checked.pages, checked.shelf)
+    with database.atomic():
+        _write_articles(database, pages, checked)
+        _write_passages(database, pages, checked)
+        _write_data(database, pages)
+        _write_shelf(database, checked, pages)
+    database.vacuum()
+    database.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    database.execute(f"PRAGMA user_version={FORMAT}")
+
+
+def _in_order(pages: Sequence[WrittenPage], shelf: Shelf) -> list[WrittenPage]:
+    sections = list(Section)
+    places = {name: place for place, name in enumerate(shelf.order)}
+
+    def key(page: WrittenPage) -> tuple[int, int, str]:
+        front = page.front
+        return sections.index(front.section), places.get(front.id, len(places)), front.title.casefold()
+
+    return sorted(pages, key=key)
+
+
+def _write_articles(database: Database, pages: Sequence[WrittenPage], checked: CheckedPages) -> None:
+    records = (
+        _article(page, checked.rendered[page.front.id].html, position) for position, page in enumerate(pages)
+    )
+    database["articles"].insert_all(records, pk="id")
+
+
+def _article(page: WrittenPage, html: str, position: int) -> Record:
+    front = page.front
+    return {
+        "id": front.id,
+        "position": position,
+        "title": front.title,
+        "section": front.section.value,
+        "type": front.type.value,
+        "language": front.language,
+        "summary": front.summary,
+        "status": front.status.value,
+        "created": front.created.isoformat(),
+        "reviewed": front.reviewed.isoformat(),
+        "review_due": front.review_due.isoformat(),
+        "reviewer_role": front.reviewer_role,
+        "pinned": int(front.pinned),
+        "quick_steps": json.dumps(front.quick_steps, ensure_ascii=False),
+        "audience": json.dumps(front.audience),
+        "tags": json.dumps(front.tags, ensure_ascii=False),
+        "related": json.dumps(front.related),
+        "jurisdiction": json.dumps(front.jurisdiction),
+        "licence": front.licence,
+        "attribution": front.attribution,
+        "markdown": page.body.strip() + "\n",
+        "html": html,
+        "content_version": content_version(html),
+    }
+
+
+def _write_passages(database: Database, pages: Sequence[WrittenPage], checked: CheckedPages) -> None:
+    records = [
+        record
+        for page in pages
+        for record in _passages(page.front, split_passages(checked.rendered[page.front.id].html, page.front.title))
+    ]
+    for number, record in enumerate(records, start=1):
+        record["id"] = number
+    database["passages"].insert_all(records, pk="id")
+    database["passages"].create_index(["article_id"])
+    # sqlite-utils' enable_fts has no way to ask for prefix indexes, which keep short words fast.
+    database.execute(
+        "CREATE VIRTUAL TABLE passage_index USING fts5(title, names, heading, text, content='passages', "
+        "content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2 3 4')"
+    )
+    database.execute(
+        "INSERT INTO passage_index(rowid, title, names, heading, text) "
+        "SELECT id, title, names, heading, text FROM passages WHERE searched"
+    )
+    database.execute("INSERT INTO passage_index(passage_index, rank) VALUES('rank', 'bm25(6.0, 8.0, 4.0, 1.0)')")
+    database.execute("INSERT INTO passage_index(passage_index) VALUES('optimize')")
+
+
+def _passages(front: FrontMatter, passages: Sequence[Passage]) -> Iterator[Record]:
+    for position, passage in enumerate(passages):
+        text = f"{front.summary}\n{passage.text}" if position == 0 else passage.text
+        yield {
+            "id": 0,
+            "article_id": front.id,
+            "position": position,
+            "slug": passage.slug,
+            "level": passage.level,
+            "searched": int(passage.slug not in _NOT_SEARCHED),
+            "title": front.title,
+            "names": _names_text(front) if position == 0 else "",
+            "heading": passage.heading if position else "",
+            "text": text,
+        }
+
+
+def _names_text(front: FrontMatter) -> str:
+    words = [synonym.t for synonyms in front.synonyms.values() for synonym in synonyms]
+    return " · ".join([*words, *front.tags])
+
+
+def _write_data(database: Database, pages: Sequence[WrittenPage]) -> None:
+    tables: dict[str, list[Record]] = {
+        name: [] for name in ("names", "sources", "facts", "figures", "terms", "risks", "causes", "responses")
+    }
+    for page in pages:
+        front = page.front
+        tables["names"] += _names(front)
+        tables["sources"] += _numbered(front, front.sources)
+        tables["facts"] += _numbered(front, front.facts)
+        tables["terms"] += _numbered(front, front.terms)
+        tables["figures"] += _figures(front)
+        _add_risks(front, tables)
+    for name, records in tables.items():
+        if records:
+            database[name].insert_all(records)
+            database[name].create_index(["article_id"])
+        else:
+            database.execute(f"CREATE TABLE {name} (article_id TEXT)")
+
+
+def _names(front: FrontMatter) -> Iterator[Record]:
+    for language, synonyms in front.synonyms.items():
+        for synonym in synonyms:
+            yield {
+                "article_id": front.id,
+                "language": language,
+                "name": synonym.t,
+                "folded": fold(synonym.t),
+                "ambiguous": int(synonym.ambiguous),
+            }
+
+
+def _numbered(front: FrontMatter, parts: Sequence[object]) -> Iterator[Record]:
+    for number, part in enumerate(parts, start=1):
+        values = asdict(part)  # type: ignore[call-overload]  # every part is a dataclass
+        yield {"article_id": front.id, "number": number} | {name: _plain(value) for name, value in values.items()}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple | list):
+        return json.dumps(value, ensure_ascii=False)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _figures(front: FrontMatter) -> Iterator[Record]:
+    facts = {fact.id: fact for fact in front.facts}
+    for figure in front.figures:
+        chosen = [facts[name] for name in figure.facts if name in facts]
+        if len(chosen) == len(figure.facts):
+            drawing = draw_figure(figure.draw, chosen)
+            yield {
+                "article_id": front.id,
+                "name": figure.id,
+                "title": figure.title,
+                "svg": drawing.svg,
+                "width": drawing.width,
+                "height": drawing.height,
+            }
+
+
+def _add_risks(front: FrontMatter, tables: dict[str, list[Record]]) -> None:
+    for risk in front.risk_matrix:
+        key = f"{front.id}/{risk.id}"
+        tables["risks"].append(
+            {
+                "article_id": front.id,
+                "id": key,
+                "risk": risk.risk,
+                "kind": risk.kind,
+                "urgency": risk.urgency,
+                "emergency": risk.emergency,
+            }
+        )
+        for cause in risk.causes:
+            cause_key = f"{key}/{cause.id}"
+            tables["causes"].append(
+                {
+                    "article_id": front.id,
+                    "risk_id": key,
+                    "id": cause_key,
+                    "text": cause.text,
+                    "level": cause.level.value,
+                    "modifiable_by": json.dumps(cause.modifiable_by),
+                }
+            )
+            for response in cause.responses:
+                tables["responses"].append(
+                    {
+                        "article_id": front.id,
+                        "cause_id": cause_key,
+                        "text": response.text,
+                        "level": response.level.value,
+                        "evidence": response.evidence,
+                        "sources": json.dumps(response.sources),
+                        "see": json.dumps(response.see),
+                    }
+                )
+
+
+def _write_shelf(database: Database, checked: CheckedPages, pages: Sequence[WrittenPage]) -> None:
+    ids = {page.front.id for page in pages}
+    start = asdict(checked.shelf.start_here)
+    starts = (
+        {"reader": reader, "position": position, "article_id": name}
+        for reader, names in start.items()
+        for position, name in enumerate(names)
+        if name in ids
+    )
+    database["start_here"].create({"reader": str, "position": int, "article_id": str})
+    database["start_here"].insert_all(starts)
+    database["about"].insert({"title": checked.shelf.title, "licence": checked.shelf.licence, "articles": len(pages)})

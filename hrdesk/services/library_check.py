@@ -1,0 +1,69 @@
+"""Checks folders of written pages and renders them: what `library check` reports and `library build` writes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from hrdesk.core.fault import Fault
+from hrdesk.core.library_rules import check_ids, check_links, check_required_facts
+from hrdesk.core.markdown import RenderedBody
+from hrdesk.core.page import compose_page
+from hrdesk.core.page_rules import check_page
+from hrdesk.core.shelf import Shelf
+from hrdesk.core.written_page import WrittenPage
+from hrdesk.services.written_folder import REQUIRED_FACTS_FILE, WrittenFolder, read_folder
+
+
+@dataclass(frozen=True)
+class CheckedPages:
+    """Pages that can be shown, each with its HTML, and the faults of all pages that were read."""
+
+    pages: tuple[WrittenPage, ...]
+    rendered: dict[str, RenderedBody]
+    faults: tuple[Fault, ...]
+    shelf: Shelf
+    read: int
+    """How many page files were found, whole or not."""
+
+    @property
+    def errors(self) -> tuple[Fault, ...]:
+        return tuple(fault for fault in self.faults if fault.is_error)
+
+
+def check_folders(folders: Sequence[Path], today: date) -> CheckedPages:
+    """Read, render and check every page of the folders."""
+    read = [read_folder(folder) for folder in folders]
+    everything = [page for folder in read for page in folder.pages]
+    faults = [fault for folder in read for fault in folder.faults]
+    faults += check_ids(everything)
+    pages = _first_of_each_id(everything)
+    rendered: dict[str, RenderedBody] = {}
+    for page in pages:
+        rendered[page.front.id] = compose_page(page.front, page.body)
+        faults += check_page(page, rendered[page.front.id], today)
+    faults += check_links(pages, rendered)
+    for folder, path in zip(read, folders, strict=True):
+        faults += _check_shelf(folder, rendered, f"{path.name}/library.yaml")
+        shown = f"{path.name}/{REQUIRED_FACTS_FILE}"
+        faults += check_required_facts(folder.pages, folder.required_facts, shown)
+    found = sum(1 for path in folders for _ in path.rglob("*.md"))
+    return CheckedPages(pages, rendered, tuple(sorted(set(faults))), read[0].shelf if read else Shelf(), found)
+
+
+def _first_of_each_id(pages: Iterable[WrittenPage]) -> tuple[WrittenPage, ...]:
+    first: dict[str, WrittenPage] = {}
+    for page in pages:
+        first.setdefault(page.front.id, page)
+    return tuple(first.values())
+
+
+def _check_shelf(folder: WrittenFolder, rendered: dict[str, RenderedBody], shown: str) -> list[Fault]:
+    start = folder.shelf.start_here
+    named = [*folder.shelf.order, *start.outreach, *start.trainer, *start.manager]
+    remedy = "Use the id of a page that exists."
+    return [
+        Fault(shown, 1, "links", f"“{name}” is no page of the library.", remedy)
+        for name in dict.fromkeys(named)
+        if name not in rendered
+    ]

@@ -1,0 +1,65 @@
+"""The notebook's schema, as the steps that lead to it. A step that was released never changes."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from hrdesk.core.errors import NotebookTooNew
+from hrdesk.services.database import Connection, pragma, transaction
+
+APPLICATION_ID = 0x68726E62
+"""“hrnb”, in SQLite's header."""
+
+Step = Callable[[Connection], None]
+
+
+def _create_tables(connection: Connection) -> None:
+    statements = (
+        """CREATE TABLE annotations (
+            id TEXT PRIMARY KEY,
+            pack TEXT NOT NULL,
+            article_id TEXT NOT NULL,
+            content_version TEXT NOT NULL,
+            heading TEXT NOT NULL,
+            colour TEXT NOT NULL,
+            note TEXT NOT NULL,
+            exact TEXT,
+            prefix TEXT,
+            suffix TEXT,
+            start INTEGER,
+            "end" INTEGER,
+            created TEXT NOT NULL,
+            modified TEXT NOT NULL
+        )""",
+        "CREATE INDEX annotations_by_article ON annotations (pack, article_id)",
+        """CREATE TABLE bookmarks (
+            pack TEXT NOT NULL,
+            article_id TEXT NOT NULL,
+            created TEXT NOT NULL,
+            PRIMARY KEY (pack, article_id)
+        )""",
+        """CREATE TABLE reading (
+            pack TEXT NOT NULL,
+            article_id TEXT NOT NULL,
+            opened TEXT NOT NULL,
+            PRIMARY KEY (pack, article_id)
+        )""",
+    )
+    for statement in statements:
+        connection.execute(statement)
+
+
+STEPS: Sequence[Step] = (_create_tables,)
+
+
+def migrate(connection: Connection, path: Path, steps: Sequence[Step] = STEPS) -> int:
+    """Bring the notebook to the newest schema; returns how many steps were taken. Each step is whole or not at all."""
+    version = pragma(connection, "user_version")
+    if version > len(steps):
+        raise NotebookTooNew(path=path, found=version, known=len(steps))
+    for number in range(version, len(steps)):
+        with transaction(connection):
+            if pragma(connection, "user_version") == number:
+                steps[number](connection)
+                connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version={number + 1}")
+    return len(steps) - version

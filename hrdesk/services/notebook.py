@@ -1,0 +1,56 @@
+"""The notebook file: opened, brought up to date, and never overwritten when something is wrong with it."""
+
+from datetime import datetime
+from pathlib import Path
+
+from hrdesk.core.errors import NotebookDamaged
+from hrdesk.services.annotations import Annotations
+from hrdesk.services.bookshelf import Bookshelf
+from hrdesk.services.database import Connection, ConnectionMaker, DatabaseError, open_notebook_file
+from hrdesk.services.migrations import migrate
+
+
+class Notebook:
+    """What the person made: annotations, bookmarks and reading history in one file."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.annotations = Annotations(connection)
+        self.bookshelf = Bookshelf(connection)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def is_whole(self) -> bool:
+        """SQLite's own check of the file."""
+        return [row[0] for row in self._connection.execute("PRAGMA quick_check")] == ["ok"]
+
+
+def open_notebook(path: Path, connect: ConnectionMaker = open_notebook_file) -> Notebook:
+    """Open or begin a notebook; raises NotebookTooNew or NotebookDamaged and leaves the file as it is."""
+    try:
+        connection = connect(path)
+    except DatabaseError as error:
+        raise NotebookDamaged(path=path, reason=error) from error
+    try:
+        migrate(connection, path)
+        notebook = Notebook(connection)
+        if not notebook.is_whole():
+            raise NotebookDamaged(path=path, reason="its pages do not fit together")
+        return notebook
+    except DatabaseError as error:
+        connection.close()
+        raise NotebookDamaged(path=path, reason=error) from error
+    except BaseException:
+        connection.close()
+        raise
+
+
+def set_aside(path: Path, now: datetime) -> Path:
+    """Move a damaged notebook and its side files out of the way, under a name with the time; returns the new name."""
+    aside = path.with_name(f"{path.stem}.damaged-{now:%Y%m%d-%H%M%S}{path.suffix}")
+    for ending in ("", "-wal", "-shm"):
+        part = path.with_name(path.name + ending)
+        if part.exists():
+            part.rename(aside.with_name(aside.name + ending))
+    return aside

@@ -1,0 +1,38 @@
+"""Writes a file beside its place and moves it in when it is whole."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hrdesk.core.errors import FileNotWritable
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A path to write to; it takes the place of `path` at the end, and is removed if anything goes wrong."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        yield part
+        part.replace(path)
+    except OSError as error:
+        raise FileNotWritable(path=path, reason=error.strerror or str(error)) from error
+    finally:
+        _remove(part)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write the whole file or nothing."""
+    with replacing(path) as part, part.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _remove(part: Path) -> None:
+    try:
+        part.unlink(missing_ok=True)
+    except OSError:
+        return  # it stands in a folder that is gone or not ours; the error that matters was raised already
