@@ -1,0 +1,297 @@
+"""The command line: the same verbs as the menus, for scripts, checks and machines with no screen."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from hrdesk import __version__
+from hrdesk.core.errors import HrdeskError
+
+if TYPE_CHECKING:
+    from hrdesk.core.hit import Hit, SearchResult
+    from hrdesk.core.notes_export import NotesFormat
+    from hrdesk.services.library import Library
+    from hrdesk.services.paths import Places
+
+DONE, WORLD, USAGE = 0, 1, 2
+"""Exit codes: done; something in the person's world is in the way; wrong usage."""
+
+_SUBCOMMANDS = ("search", "show", "library", "notes", "self-test")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8()
+    options = _parser(_opens_window(words)).parse_args(words)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except HrdeskError as error:
+        print(f"hrdesk: {error}", file=sys.stderr)
+        return WORLD
+    except BrokenPipeError:
+        sys.stderr.close()
+        return WORLD
+    except KeyboardInterrupt:
+        return WORLD
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose complaint is one line."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"{self.prog}: {message}. See: {self.prog} --help", file=sys.stderr)
+        raise SystemExit(USAGE)
+
+
+def _parser(opens_window: bool) -> argparse.ArgumentParser:
+    parser = _Parser(prog="hrdesk", description="The harm reduction desk: an offline library to search, read and annotate.")
+    _add_common(parser)
+    parser.add_argument("--version", action="version", version=f"hrdesk {__version__}")
+    if opens_window:
+        parser.add_argument("article_id", nargs="?", metavar="ARTICLE_ID", help="open the window at this page")
+        parser.set_defaults(command=_open_window)
+        parser.epilog = f"In a terminal: hrdesk {{{','.join(_SUBCOMMANDS)}}} …; hrdesk COMMAND --help says more."
+        return parser
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+    _add_search(commands)
+    _add_show(commands)
+    _add_library(commands)
+    _add_notes(commands)
+    _add_self_test(commands)
+    return parser
+
+
+def _opens_window(words: Sequence[str]) -> bool:
+    """Whether no command is named: options with a value are passed over."""
+    rest = iter(words)
+    for word in rest:
+        if word in {"--home", "--library"}:
+            next(rest, None)
+        elif not word.startswith("-"):
+            return word not in _SUBCOMMANDS
+    return True
+
+
+def _add_common(parser: argparse.ArgumentParser, *, nested: bool = False) -> None:
+    default = argparse.SUPPRESS if nested else None
+    parser.add_argument("--home", type=Path, metavar="DIR", default=default, help="keep notes and settings here")
+    parser.add_argument("--library", type=Path, metavar="FILE", default=default, help="open another library")
+
+
+def _add_search(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    parser = commands.add_parser("search", help="find pages")
+    _add_common(parser, nested=True)
+    parser.add_argument("query", nargs="+", metavar="QUERY", help="words; with --json, - reads one query a line")
+    parser.add_argument("--limit", type=_count, default=10, metavar="N", help="at most N results (10)")
+    parser.add_argument("--language", metavar="CODE", help="only pages in this language, such as en")
+    parser.add_argument("--json", action="store_true", help="one JSON object a query")
+    parser.set_defaults(command=_search)
+
+
+def _add_show(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    parser = commands.add_parser("show", help="print a page")
+    _add_common(parser, nested=True)
+    parser.add_argument("id", metavar="ID")
+    parser.add_argument("--format", choices=("text", "markdown", "html", "json"), default="text")
+    parser.set_defaults(command=_show)
+
+
+def _add_library(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    verbs = commands.add_parser("library", help="build, check or count a library").add_subparsers(
+        required=True, metavar="VERB", parser_class=_Parser
+    )
+    build = verbs.add_parser("build", help="make a library of content folders")
+    build.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    build.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
+    build.set_defaults(command=_build_library)
+    check = verbs.add_parser("check", help="name every fault in content folders")
+    check.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    check.add_argument("--json", action="store_true")
+    check.set_defaults(command=_check_library)
+    stats = verbs.add_parser("stats", help="count what a library holds")
+    stats.add_argument("--json", action="store_true")
+    stats.set_defaults(command=_library_stats)
+    for parser in (build, check, stats):
+        _add_common(parser, nested=True)
+
+
+def _add_notes(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    from hrdesk.core.notes_export import NotesFormat
+
+    verbs = commands.add_parser("notes", help="export notes").add_subparsers(
+        required=True, metavar="VERB", parser_class=_Parser
+    )
+    export = verbs.add_parser("export", help="write all notes")
+    _add_common(export, nested=True)
+    export.add_argument("--format", type=NotesFormat, choices=list(NotesFormat), default=NotesFormat.MARKDOWN)
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="a file instead of the terminal")
+    export.set_defaults(command=_export_notes)
+
+
+def _add_self_test(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    parser = commands.add_parser("self-test", help="run every part once")
+    _add_common(parser, nested=True)
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(command=_self_test)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 1_000:
+        raise argparse.ArgumentTypeError("give a number from 1 to 1000")
+    return int(text)
+
+
+def _places(options: argparse.Namespace) -> "Places":
+    from hrdesk.services.paths import find_places
+
+    return find_places(options.home)
+
+
+def _open_library(options: argparse.Namespace) -> "Library":
+    from hrdesk.services.library_source import open_library
+
+    opened = open_library(options.library, _places(options), date.today())
+    for fault in opened.left_out:
+        print(f"hrdesk: left out: {fault}", file=sys.stderr)
+    return opened.library
+
+
+def _open_window(options: argparse.Namespace) -> int:
+    from hrdesk.app import run_window
+
+    return run_window(_places(options), options.library, options.article_id)
+
+
+def _search(options: argparse.Namespace) -> int:
+    from hrdesk.services.search import Search
+
+    with _open_library(options) as library:
+        search = Search(library)
+        if options.json and options.query == ["-"]:
+            for line in sys.stdin:
+                result = search.find(line.rstrip("\r\n"), options.limit, language=options.language)
+                print(_result_json(result), flush=True)
+            return DONE
+        result = search.find(" ".join(options.query), options.limit, language=options.language)
+        print(_result_json(result) if options.json else _result_text(result))
+    return DONE
+
+
+def _result_json(result: "SearchResult") -> str:
+    document = {
+        "query": result.query,
+        "took_ms": round(result.took_ms, 3),
+        "corrected": None,
+        "results": [_hit_json(hit) for hit in result.hits],
+    }
+    return json.dumps(document, ensure_ascii=False)
+
+
+def _hit_json(hit: "Hit") -> dict[str, object]:
+    return {
+        "id": hit.article_id,
+        "title": hit.title,
+        "section": hit.section.value,
+        "heading": hit.heading,
+        "snippet": hit.excerpt.text,
+        "score": round(hit.score, 4),
+        "why": f"also called {hit.why}" if hit.why else None,
+    }
+
+
+def _result_text(result: "SearchResult") -> str:
+    if not result.hits:
+        return "Nothing found. Try fewer or other words; in an emergency: hrdesk show emergency-opioid-overdose"
+    strong, plain = ("\033[1m", "\033[0m") if sys.stdout.isatty() else ("", "")
+    lines = []
+    for hit in result.hits:
+        place = f" · {hit.heading}" if hit.heading else ""
+        why = f" (also called {hit.why})" if hit.why else ""
+        lines += [f"{strong}{hit.title}{plain}{place}{why}", f"    {hit.article_id}"]
+        lines += [f"    {hit.excerpt.marked(strong, plain)}", ""]
+    return "\n".join(lines).rstrip()
+
+
+def _show(options: argparse.Namespace) -> int:
+    from hrdesk.services.page_print import print_article
+
+    with _open_library(options) as library:
+        print(print_article(library, options.id, options.format, date.today()), end="")
+    return DONE
+
+
+def _build_library(options: argparse.Namespace) -> int:
+    from hrdesk.services.library_build import build_library
+
+    checked = build_library(options.folders, options.output, date.today())
+    for fault in checked.faults:
+        print(fault, file=sys.stderr)
+    print(f"{options.output}: {len(checked.pages)} pages")
+    return DONE
+
+
+def _check_library(options: argparse.Namespace) -> int:
+    from hrdesk.services.library_check import check_folders
+
+    checked = check_folders(options.folders, date.today())
+    if options.json:
+        faults = [{**vars(fault), "severity": fault.severity.value} for fault in checked.faults]
+        print(json.dumps({"pages": checked.read, "faults": faults}, ensure_ascii=False, indent=2))
+    else:
+        for fault in checked.faults:
+            print(fault)
+        errors = len(checked.errors)
+        print(f"{checked.read} pages, {errors} errors, {len(checked.faults) - errors} warnings")
+    return WORLD if checked.errors else DONE
+
+
+def _library_stats(options: argparse.Namespace) -> int:
+    with _open_library(options) as library:
+        stats = library.stats(date.today())
+    if options.json:
+        print(json.dumps(vars(stats), ensure_ascii=False, indent=2))
+        return DONE
+    for title, numbers in (("Rows", stats.counts), ("Pages by section", stats.sections), ("Status", stats.statuses)):
+        print(f"{title}: " + ", ".join(f"{name} {number}" for name, number in numbers.items()))
+    print(f"Overdue for review: {stats.overdue}")
+    print(f"Size: {stats.size_bytes / 1024:.0f} kB")
+    return DONE
+
+
+def _export_notes(options: argparse.Namespace) -> int:
+    from hrdesk.services.notes_file import export_text
+    from hrdesk.services.safe_file import write_text
+
+    form: NotesFormat = options.format
+    with _open_library(options) as library:
+        text = export_text(_places(options).notebook, library.titles(), form)
+    if options.output:
+        write_text(options.output, text)
+    else:
+        print(text, end="")
+    return DONE
+
+
+def _self_test(options: argparse.Namespace) -> int:
+    from hrdesk.self_test import run_self_test
+
+    report = run_self_test(_places(options), options.library)
+    if options.json:
+        print(json.dumps(report.as_values(), ensure_ascii=False, indent=2))
+    else:
+        for part in report.parts:
+            print(f"{'ok' if part.ok else 'FAILED':>6}  {part.ms:8.1f} ms  {part.name}{'  ' + part.detail if part.detail else ''}")
+    return DONE if report.ok else WORLD
+
+
+def _speak_utf8() -> None:
+    """Arabic and Cyrillic names must not end a command on a terminal with an old code page."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
