@@ -154,12 +154,13 @@ def _places(options: argparse.Namespace) -> "Places":
 
 
 def _open_library(options: argparse.Namespace) -> "Library":
-    from hrdesk.services.library_source import open_library
+    from hrdesk.services.library import Library
+    from hrdesk.services.library_source import ready_library
 
-    opened = open_library(options.library, _places(options), date.today())
-    for fault in opened.left_out:
+    ready = ready_library(options.library, _places(options), date.today())
+    for fault in ready.left_out:
         print(f"hrdesk: left out: {fault}", file=sys.stderr)
-    return opened.library
+    return Library(ready.path)
 
 
 def _open_window(options: argparse.Namespace) -> int:

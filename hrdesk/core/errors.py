@@ -12,6 +12,7 @@ HrdeskError
 ├── NotebookError
 │   ├── NotebookTooNew
 │   ├── NotebookDamaged
+│   ├── NotebookSetAside
 │   ├── NotebookReadOnly
 │   └── NoteGone
 ├── HomeNotWritable
@@ -80,6 +81,13 @@ class NotebookTooNew(NotebookError):
 
 class NotebookDamaged(NotebookError):
     template = "The notebook {path} could not be read ({reason}). It was left untouched."
+
+
+class NotebookSetAside(NotebookError):
+    template = (
+        "Your notebook could not be read ({reason}). It was kept as {aside}, and a new one was begun at {path}. "
+        "Do not delete the old file: somebody may be able to rescue it."
+    )
 
 
 class NotebookReadOnly(NotebookError):

@@ -158,6 +158,8 @@ class _Addresses(Treeprocessor):
                 self._address(link)
         for picture in root.iter("img"):
             self._picture(picture)
+        for table in root.iter("table"):
+            table.attrib.update({"class": "grid", "width": "100%", "cellspacing": "0", "cellpadding": "8"})
 
     def _address(self, link: Element) -> None:
         target = link.get("href", "")

@@ -39,7 +39,8 @@ def _quick_steps(steps: tuple[str, ...]) -> str:
     if not steps:
         return ""
     items = "".join(f"<li>{escape(step)}</li>" for step in steps)
-    return f'<h2 id="quick-steps">Quick steps</h2><ol class="steps">{items}</ol>'
+    box = '<table class="callout" width="100%" cellspacing="0" cellpadding="12"><tr><td class="danger">'
+    return f'{box}<h2 id="quick-steps">Quick steps</h2><ol class="steps">{items}</ol></td></tr></table>'
 
 
 def _help(front: FrontMatter) -> str:

@@ -3,7 +3,8 @@
 import unicodedata
 from dataclasses import dataclass
 
-OBJECT_REPLACEMENT = "\ufffc"
+_SEPARATORS = frozenset("\ufffc\ufdd0\ufdd1")
+"""Where a picture stands, and where a table or cell begins and ends, in the text of a rich document."""
 
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ALLOWED_CONTROLS = frozenset("\t\n\r")
@@ -33,7 +34,7 @@ def collapse(text: str) -> Collapsed:
     out: list[str] = []
     offsets: list[int] = []
     for index, char in enumerate(text):
-        if char.isspace() or char == OBJECT_REPLACEMENT:
+        if char.isspace() or char in _SEPARATORS:
             if not out or out[-1] == " ":
                 continue
             char = " "

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from hrdesk.core.errors import NotebookReadOnly
+
 Connection = sqlite3.Connection
 Row = sqlite3.Row
 DatabaseError = sqlite3.DatabaseError
@@ -46,14 +48,20 @@ def open_notebook_file(path: Path) -> Connection:
 
 @contextmanager
 def transaction(connection: Connection) -> Iterator[Connection]:
-    """All or nothing; takes the write lock at once, so that two writers queue instead of failing."""
-    connection.execute("BEGIN IMMEDIATE")
+    """All or nothing; takes the write lock at once, so that two writers queue instead of failing.
+
+    A disk that is full or cannot be written, or a lock held too long, raises NotebookReadOnly.
+    """
     try:
-        yield connection
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.commit()
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()
+    except OperationalError as error:
+        raise NotebookReadOnly(reason=error) from error
 
 
 def pragma(connection: Connection, name: str) -> int:

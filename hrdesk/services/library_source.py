@@ -1,13 +1,14 @@
 """Finds the library to open: one that was named, the shipped one, or one built from the checkout's content."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from hrdesk.core.errors import LibraryError
+from hrdesk.core.errors import FileNotWritable, LibraryError
 from hrdesk.core.fault import Fault
 from hrdesk.services.library import Library
 from hrdesk.services.library_format import FORMAT
@@ -16,47 +17,72 @@ from hrdesk.services.safe_file import write_text
 
 
 @dataclass(frozen=True)
-class OpenedLibrary:
-    """An open library, and the faults of the pages that had to be left out of it."""
+class ReadyLibrary:
+    """A library file that can be opened, and the faults of pages that had to be left out of it."""
 
-    library: Library
+    path: Path
     left_out: tuple[Fault, ...] = ()
+    folder: tempfile.TemporaryDirectory[str] | None = None
+    """A folder that goes when this value goes, where the cache could not be written."""
 
 
-def open_library(named: Path | None, places: Places, today: date) -> OpenedLibrary:
-    """Open the library for this run; raises a LibraryError or ContentError that says what is wrong."""
+def ready_at_once(named: Path | None, places: Places) -> ReadyLibrary | None:
+    """The library of this run, if nothing has to be built for it."""
     if named:
-        return OpenedLibrary(Library(named))
+        return ReadyLibrary(named)
     if places.shipped_library.is_file():
-        return OpenedLibrary(Library(places.shipped_library))
-    return _open_from_content(places, today)
+        return ReadyLibrary(places.shipped_library)
+    return ReadyLibrary(places.cached_library) if _cache_is_current(places) else None
 
 
-def _open_from_content(places: Places, today: date) -> OpenedLibrary:
-    """The cached library if it is of this content; otherwise a new one, with faulty pages left out."""
-    print_file = places.cached_library.with_suffix(".of")
-    current = _fingerprint(places)
-    if _recorded(print_file) == current:
-        try:
-            return OpenedLibrary(Library(places.cached_library))
-        except LibraryError:
-            pass  # a damaged cache is built again below
+def build_from_content(places: Places, today: date) -> ReadyLibrary:
+    """Build the checkout's content into the cache, leaving faulty pages out; takes about a second."""
     from hrdesk.services.library_build import write_library
     from hrdesk.services.library_check import check_folders
 
+    current = _fingerprint(places)
     checked = check_folders([places.content], today)
-    write_library(checked, places.cached_library)
-    if not checked.errors:
-        write_text(print_file, current)
-    return OpenedLibrary(Library(places.cached_library), checked.errors)
+    try:
+        write_library(checked, places.cached_library)
+        if not checked.errors:
+            write_text(_record_of(places), current)
+        return ReadyLibrary(places.cached_library, checked.errors)
+    except FileNotWritable:
+        folder = tempfile.TemporaryDirectory(prefix="hrdesk-", ignore_cleanup_errors=True)
+        path = Path(folder.name) / places.cached_library.name
+        write_library(checked, path)
+        return ReadyLibrary(path, checked.errors, folder)
+
+
+def ready_library(named: Path | None, places: Places, today: date) -> ReadyLibrary:
+    """The library of this run, built first if it must be."""
+    return ready_at_once(named, places) or build_from_content(places, today)
+
+
+def _cache_is_current(places: Places) -> bool:
+    """Whether the cached library is of this content and can be opened; a damaged one is built again."""
+    if _recorded(_record_of(places)) != _fingerprint(places):
+        return False
+    try:
+        Library(places.cached_library).close()
+    except LibraryError:
+        return False
+    return True
+
+
+def _record_of(places: Places) -> Path:
+    return places.cached_library.with_suffix(".content")
 
 
 def _fingerprint(places: Places) -> str:
     """Names, sizes and times of the content and of the code that builds it: cheap enough for every start."""
-    entries = [f"{FORMAT}"]
-    for folder in (places.content, Path(__file__).parents[1] / "core", Path(__file__).parent):
-        entries += (f"{path}\0{size}\0{changed}" for path, size, changed in _files(folder))
-    return sha256("\n".join(sorted(entries)).encode()).hexdigest()
+    code = Path(__file__).parents[1]
+    entries = [
+        f"{path}\0{size}\0{changed}"
+        for folder in (places.content, code / "core", code / "services")
+        for path, size, changed in _files(folder)
+    ]
+    return sha256("\n".join([str(FORMAT), *sorted(entries)]).encode()).hexdigest()
 
 
 def _files(folder: Path) -> Iterator[tuple[str, int, int]]:

@@ -1,0 +1,227 @@
+"""Builds everything and hands it on: the only place that makes services and the window."""
+
+import logging
+import sys
+import time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from hrdesk.core.errors import HomeNotWritable, HrdeskError, NotebookDamaged, NotebookReadOnly, NotebookSetAside
+from hrdesk.services.database import DatabaseError, open_read_only
+from hrdesk.services.library import Library
+from hrdesk.services.library_source import ReadyLibrary, build_from_content, ready_at_once
+from hrdesk.services.notebook import Notebook, open_notebook, set_aside
+from hrdesk.services.paths import Places, ensure_home
+from hrdesk.services.search import Search
+from hrdesk.services.settings_store import load_settings, save_settings
+from hrdesk.ui.screen import ensure_qt, ensure_screen
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QLockFile
+    from PySide6.QtWidgets import QApplication
+
+    from hrdesk.ui.desk import Desk
+    from hrdesk.ui.main_window import MainWindow
+    from hrdesk.ui.start.trouble_window import TroubleWindow
+    from hrdesk.ui.start.wait_window import WaitWindow
+
+log = logging.getLogger(__name__)
+
+
+def run_window(places: Places, library: Path | None, article_id: str | None) -> int:
+    """Open the window and stay until it is closed; returns the exit code."""
+    ensure_screen()
+    ensure_qt()
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication([sys.argv[0]])
+    prepare_application(application)
+    start = Start(places, library, article_id)
+    start.open_library()
+    try:
+        return application.exec()
+    finally:
+        start.close()
+
+
+def prepare_application(application: "QApplication") -> None:
+    """Names and style that everything below builds on."""
+    application.setApplicationName("hrdesk")
+    application.setApplicationDisplayName("hrdesk")
+    application.setDesktopFileName("hrdesk")
+    application.setStyle("Fusion")
+
+
+@dataclass
+class OpenedNotebook:
+    """The notebook, if it could be opened, what keeps it from being written, and what to tell about it."""
+
+    notebook: Notebook | None = None
+    hindrance: HrdeskError | None = None
+    troubles: tuple[HrdeskError, ...] = ()
+    lock: "QLockFile | None" = None
+
+
+class Start:
+    """From the first moment to the window: waits for the library, opens the notebook, shows what is in the way."""
+
+    def __init__(self, places: Places, library: Path | None, article_id: str | None) -> None:
+        self._places = places
+        self._named = library
+        self._article_id = article_id
+        self._ready: ReadyLibrary | None = None
+        self._library: Library | None = None
+        self._opened = OpenedNotebook()
+        self._waiting: WaitWindow | None = None
+        self._trouble: TroubleWindow | None = None
+        self.window: MainWindow | None = None
+
+    def open_library(self) -> None:
+        """Open the library now, or after it was built on another thread."""
+        ready = ready_at_once(self._named, self._places)
+        if ready:
+            self._open(ready)
+        else:
+            self._build()
+
+    def close(self) -> None:
+        """Let go of all files."""
+        if self._opened.notebook:
+            self._opened.notebook.close()
+        if self._opened.lock:
+            self._opened.lock.unlock()
+        if self._library:
+            self._library.close()
+
+    def _build(self) -> None:
+        from hrdesk.ui.jobs import Job
+        from hrdesk.ui.start.wait_window import WaitWindow
+
+        self._waiting = WaitWindow()
+        job = Job(partial(build_from_content, self._places, date.today()), self._waiting)
+        job.done.connect(self._open)
+        job.failed.connect(self._fail)
+        self._waiting.show()
+        job.start()
+
+    def _open(self, ready: ReadyLibrary) -> None:
+        self._ready = ready
+        try:
+            self._library = Library(ready.path)
+        except HrdeskError as error:
+            self._show_trouble(error)
+            return
+        self._show_window(self._library)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, HrdeskError):
+            raise error
+        self._show_trouble(error)
+
+    def _show_trouble(self, error: HrdeskError) -> None:
+        from hrdesk.ui.appearance import Appearance
+        from hrdesk.ui.start.trouble_window import TroubleWindow
+
+        if self._trouble:
+            self._trouble.show_error(error)
+            return
+        settings, _ = load_settings(self._places.settings)
+        self._trouble = TroubleWindow(error)
+        Appearance(settings.theme, self._trouble)
+        self._trouble.library_chosen.connect(self._choose_library)
+        self._trouble.show()
+        self._close_waiting()
+
+    def _choose_library(self, name: str) -> None:
+        self._open(ReadyLibrary(Path(name)))
+
+    def _show_window(self, library: Library) -> None:
+        from hrdesk.ui.main_window import MainWindow
+
+        self._opened = open_notebook_here(self._places)
+        self.window = MainWindow(make_desk(self._places, library, self._opened, self._ready))
+        watch_for_our_bugs(self._places, self.window)
+        if self._article_id:
+            self.window.open_article(self._article_id)
+        self.window.show()
+        self.window.tell_troubles()
+        if self._trouble:
+            self._trouble.close()
+        self._close_waiting()
+
+    def _close_waiting(self) -> None:
+        if self._waiting:
+            self._waiting.close()
+
+
+def open_notebook_here(places: Places) -> OpenedNotebook:
+    """Open the notebook of this home, for reading only where it cannot be written or another window has it."""
+    from PySide6.QtCore import QLockFile
+
+    try:
+        ensure_home(places)
+    except HomeNotWritable as error:
+        return OpenedNotebook(_notebook_to_read(places.notebook), error, (error,))
+    lock = QLockFile(str(places.lock))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0):
+        error = NotebookReadOnly(reason="another hrdesk window has the notebook open. Write there, or close it.")
+        return OpenedNotebook(_notebook_to_read(places.notebook), error, (error,))
+    try:
+        return OpenedNotebook(open_notebook(places.notebook), lock=lock)
+    except NotebookDamaged as damage:
+        aside = set_aside(places.notebook, datetime.now())
+        told = NotebookSetAside(path=places.notebook, reason=damage.facts["reason"], aside=aside)
+        return OpenedNotebook(open_notebook(places.notebook), troubles=(told,), lock=lock)
+    except HrdeskError as error:
+        return OpenedNotebook(None, error, (error,), lock)
+
+
+def make_desk(places: Places, library: Library, opened: OpenedNotebook, ready: ReadyLibrary | None) -> "Desk":
+    """Everything that the window works with."""
+    from hrdesk.ui.desk import Desk
+
+    settings, refused = load_settings(places.settings)
+    return Desk(
+        library=library,
+        search=Search(library),
+        notebook=opened.notebook,
+        hindrance=opened.hindrance,
+        settings=settings,
+        keep_settings=partial(save_settings, places.settings),
+        resources=places.resources,
+        now=partial(datetime.now, UTC),
+        clock=time.monotonic,
+        troubles=opened.troubles,
+        left_out=ready.left_out if ready else (),
+        refused_settings=refused,
+    )
+
+
+def watch_for_our_bugs(places: Places, window: "MainWindow") -> None:
+    """Write what should not have happened to the log, and say so in the window; the notes are on the disk already."""
+    try:
+        logging.getLogger().addHandler(logging.FileHandler(places.log, delay=True, encoding="utf-8"))
+    except OSError:
+        log.warning("no log file at %s", places.log)
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.error("unexpected", exc_info=(kind, error, trace))
+        words = window.tr("Something went wrong in hrdesk itself. What you wrote is kept. Details are in {path}.")
+        window.messages.warn(words.format(path=places.log))
+
+    sys.excepthook = report
+
+
+def _notebook_to_read(path: Path) -> Notebook | None:
+    if not path.exists():
+        return None
+    try:
+        return Notebook(open_read_only(path))
+    except DatabaseError as error:
+        log.warning("the notebook %s cannot be read: %s", path, error)
+        return None

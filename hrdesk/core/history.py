@@ -1,0 +1,61 @@
+"""Where the person has been: back and forward, as in a web browser."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+LIMIT = 100
+
+
+class Screen(StrEnum):
+    HOME = "home"
+    ARTICLE = "article"
+    NOTEBOOK = "notebook"
+    EMERGENCY = "emergency"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A screen; for pages also the article, the heading asked for, and how far it was scrolled (pixels)."""
+
+    screen: Screen
+    article_id: str = ""
+    heading: str = ""
+    scroll: int = 0
+
+
+@dataclass(frozen=True)
+class History:
+    """Places visited; `at` is the one on show."""
+
+    places: tuple[Place, ...] = (Place(Screen.HOME),)
+    at: int = 0
+
+    @property
+    def now(self) -> Place:
+        return self.places[self.at]
+
+    @property
+    def can_go_back(self) -> bool:
+        return self.at > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        return self.at + 1 < len(self.places)
+
+    def visit(self, place: Place) -> "History":
+        """Go to a new place: what was ahead is forgotten; going where one is changes nothing."""
+        if replace(place, scroll=0) == replace(self.now, scroll=0):
+            return self
+        places = (*self.places[: self.at + 1], place)[-LIMIT:]
+        return History(places, len(places) - 1)
+
+    def scrolled(self, scroll: int) -> "History":
+        """Remember how far the place on show is scrolled."""
+        places = (*self.places[: self.at], replace(self.now, scroll=scroll), *self.places[self.at + 1 :])
+        return History(places, self.at)
+
+    def back(self) -> "History":
+        return History(self.places, max(0, self.at - 1))
+
+    def forward(self) -> "History":
+        return History(self.places, min(len(self.places) - 1, self.at + 1))

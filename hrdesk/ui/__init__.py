@@ -1,0 +1,1 @@
+"""The window, and the only place with Qt: shows and asks, never decides."""

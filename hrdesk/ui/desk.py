@@ -1,0 +1,38 @@
+"""Everything that the window works with, handed over once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from hrdesk.core.errors import HrdeskError
+from hrdesk.core.fault import Fault
+from hrdesk.core.settings import Settings
+from hrdesk.services.library import Library
+from hrdesk.services.notebook import Notebook
+from hrdesk.services.search import Search
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The services and values behind one window.
+
+    `hindrance` says why notes cannot be written, if so; `troubles` and `left_out` are told when the window opens.
+    """
+
+    library: Library
+    search: Search
+    notebook: Notebook | None
+    hindrance: HrdeskError | None
+    settings: Settings
+    keep_settings: Callable[[Settings], None]
+    resources: Path
+    now: Callable[[], datetime]
+    clock: Callable[[], float]
+    """Seconds on a clock that never runs backwards."""
+    troubles: tuple[HrdeskError, ...] = ()
+    left_out: tuple[Fault, ...] = ()
+    refused_settings: tuple[str, ...] = ()
+
+    def today(self) -> date:
+        return self.now().astimezone().date()

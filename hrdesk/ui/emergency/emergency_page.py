@@ -1,0 +1,161 @@
+"""The emergency page: the steps of one emergency in very large type, the others one press away."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrdesk.core.article_view import ArticleCard
+from hrdesk.ui.emergency.timer_card import TimerCard
+from hrdesk.ui.theme import Space, Type, font
+
+_LIST_WIDTH = 250
+_NUMBER = 40
+
+
+class EmergencyPage(QWidget):
+    """Works from the library alone: no notebook, no settings."""
+
+    article_requested = Signal(str)
+    closed = Signal()
+
+    def __init__(
+        self, emergencies: Sequence[ArticleCard], clock: Callable[[], float], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._emergencies = {card.id: card for card in emergencies}
+        self._shown = ""
+        self._zoom = 100
+        self._build(clock)
+        self._lay_out()
+        self._connect()
+        if self._emergencies:
+            self.show_emergency(next(iter(self._emergencies)))
+
+    @property
+    def shown(self) -> str:
+        """Id of the emergency on show; empty when the library has none."""
+        return self._shown
+
+    @property
+    def timer(self) -> TimerCard:
+        return self._timer
+
+    def show_emergency(self, article_id: str) -> None:
+        """Show one emergency; an unknown one leaves the page as it is."""
+        card = self._emergencies.get(article_id)
+        if not card:
+            return
+        self._shown = article_id
+        self._title.setText(card.title)
+        self._whole_page.setAccessibleName(self.tr("Read the whole page: {title}").format(title=card.title))
+        self._choices[article_id].setChecked(True)
+        self._show_steps(card.quick_steps)
+
+    def set_zoom(self, zoom: int) -> None:
+        """Text size in percent; the steps are large at 100 already."""
+        if zoom != self._zoom:
+            self._zoom = zoom
+            if self._shown:
+                self.show_emergency(self._shown)
+
+    def focus_choice(self) -> None:
+        if self._shown:
+            self._choices[self._shown].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _build(self, clock: Callable[[], float]) -> None:
+        self._group = QButtonGroup(self)
+        self._choices: dict[str, QPushButton] = {}
+        for card in self._emergencies.values():
+            choice = QPushButton()
+            choice.setText(choice.fontMetrics().elidedText(card.title, Qt.TextElideMode.ElideRight, _LIST_WIDTH - 20))
+            choice.setToolTip(card.title)
+            choice.setAccessibleName(card.title)
+            choice.setCheckable(True)
+            choice.setProperty("role", "choice")
+            self._group.addButton(choice)
+            self._choices[card.id] = choice
+        nothing = self.tr("This library has no emergency pages. Call your local emergency number.")
+        self._title = QLabel(nothing)
+        self._title.setProperty("role", "emergency-title")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setWordWrap(True)
+        self._local = QLabel(self.tr("Local emergency number: not filled in. Know yours before you need it."))
+        self._local.setProperty("role", "muted")
+        self._local.setWordWrap(True)
+        self._whole_page = QPushButton(self.tr("Read the whole page"))
+        self._timer = TimerCard(clock)
+        self._steps = QScrollArea()
+        self._steps.setWidgetResizable(True)
+        self._steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _lay_out(self) -> None:
+        left = QFrame()
+        left.setProperty("role", "panel")
+        left.setFixedWidth(_LIST_WIDTH)
+        choices = QVBoxLayout(left)
+        choices.setContentsMargins(Space.MEDIUM, Space.LARGE, Space.MEDIUM, Space.MEDIUM)
+        for choice in self._choices.values():
+            choices.addWidget(choice)
+        choices.addStretch(1)
+        choices.addWidget(self._local)
+        right = QVBoxLayout()
+        right.setContentsMargins(Space.MEDIUM, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
+        right.setSpacing(Space.SMALL)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._whole_page, 0, Qt.AlignmentFlag.AlignVCenter)
+        right.addLayout(head)
+        right.addWidget(self._steps, 1)
+        right.addWidget(self._timer)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        for article_id, choice in self._choices.items():
+            choice.clicked.connect(partial(self._choose, article_id))
+        self._whole_page.clicked.connect(self._ask_page)
+
+    def _choose(self, article_id: str) -> None:
+        self.show_emergency(article_id)
+
+    def _ask_page(self) -> None:
+        if self._shown:
+            self.article_requested.emit(self._shown)
+
+    def _show_steps(self, steps: Sequence[str]) -> None:
+        content = QWidget()
+        grid = QGridLayout(content)
+        grid.setContentsMargins(0, Space.SMALL, Space.MEDIUM, Space.SMALL)
+        grid.setHorizontalSpacing(Space.LARGE)
+        grid.setVerticalSpacing(Space.MEDIUM)
+        grid.setColumnStretch(1, 1)
+        for number, step in enumerate(steps):
+            mark = QLabel(str(number + 1))
+            mark.setProperty("role", "step-number")
+            mark.setFixedSize(_NUMBER, _NUMBER)
+            mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            words = QLabel(step)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.setWordWrap(True)
+            size = round(Type.EMERGENCY * self._zoom / 100)
+            words.setFont(font(size, bold=True))
+            words.setStyleSheet(f"font-size: {size}px; font-weight: 600;")
+            grid.addWidget(mark, number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words, number, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.setRowStretch(len(steps), 1)
+        self._steps.setWidget(content)

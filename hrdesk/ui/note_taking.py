@@ -1,0 +1,149 @@
+"""Taking notes: connects the page, the panel beside it, the notebook and the book of changes."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hrdesk.core.anchor import Anchor
+from hrdesk.core.annotation import Annotation, Colour
+from hrdesk.core.errors import HrdeskError
+from hrdesk.core.notes_export import NotesFormat, export_notes
+from hrdesk.services.safe_file import write_text
+from hrdesk.ui.messages import MessageStrip
+from hrdesk.ui.notes.annotation_book import AnnotationBook
+from hrdesk.ui.notes.notebook_page import NotebookPage
+from hrdesk.ui.notes.notes_panel import NotesPanel
+from hrdesk.ui.reader.reader_page import ReaderPage
+
+_ENDINGS = {".md": NotesFormat.MARKDOWN, ".jsonld": NotesFormat.JSONLD, ".csv": NotesFormat.CSV}
+
+
+class NoteTaking(QObject):
+    """The deeds behind H, N, the colours, Del and undo."""
+
+    panel_wanted = Signal()
+    """The notes of the page should be on show."""
+    article_requested = Signal(str, str)
+
+    def __init__(
+        self,
+        book: AnnotationBook,
+        reader: ReaderPage,
+        panel: NotesPanel,
+        notebook: NotebookPage,
+        messages: MessageStrip,
+        titles: Mapping[str, str],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._reader = reader
+        self._panel = panel
+        self._notebook = notebook
+        self._messages = messages
+        self._titles = titles
+        self._window = parent
+        self._connect()
+
+    def renew(self) -> None:
+        """Show the notes as they are in the notebook now, wherever they are on show."""
+        article = self._reader.article
+        annotations = self._book.on_article(article.card.id) if article else ()
+        self._reader.set_annotations(annotations)
+        self._panel.show_notes(annotations, self._titles)
+        if self._notebook.isVisible():
+            self._notebook.renew()
+
+    def keep_now(self) -> None:
+        """Keep words that are still being typed."""
+        self._panel.editor.keep_now()
+        self._notebook.keep_now()
+
+    def export(self) -> None:
+        """Ask where to, and write all notes there in the form that the name's ending says."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        forms = self.tr("Markdown (*.md);;W3C annotations (*.jsonld);;Table (*.csv)")
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export notes"), f"{folder}/notes.md", forms)
+        if name:
+            self.export_to(name)
+
+    def export_to(self, name: str) -> None:
+        """Write all notes to a file; the ending of its name says in which form, Markdown where it says nothing."""
+        path = Path(name)
+        self.keep_now()
+        annotations = self._book.all()
+        form = _ENDINGS.get(path.suffix.lower(), NotesFormat.MARKDOWN)
+        try:
+            write_text(path, export_notes(annotations, self._titles, form))
+        except HrdeskError as error:
+            self._messages.report(error)
+            return
+        words = self.tr("{count} notes written to {path}. They are not encrypted there.")
+        self._messages.tell(words.format(count=len(annotations), path=path))
+
+    def open_note(self, annotation: Annotation) -> None:
+        """Go to the page of a note, with the note in view and chosen."""
+        if annotation.article_id not in self._titles:
+            words = self.tr("The page “{id}” of this note is not in this library. The note is kept.")
+            self._messages.warn(words.format(id=annotation.article_id))
+            return
+        self.article_requested.emit(annotation.article_id, annotation.heading)
+        self._choose(annotation.id)
+        self._reader.view.show_annotation(annotation.id)
+
+    def _connect(self) -> None:
+        self._book.changed.connect(self.renew)
+        self._book.failed.connect(self._messages.report)
+        self._messages.undo_requested.connect(self._book.undo_stack.undo)
+        self._reader.highlight_requested.connect(self._highlight)
+        self._reader.note_requested.connect(self._note)
+        self._reader.colour_requested.connect(self._book.recolour)
+        self._reader.removal_requested.connect(self._remove)
+        self._reader.annotation_pressed.connect(self._choose)
+        self._panel.notes.note_opened.connect(self._show_in_page)
+        self._panel.notes.note_chosen.connect(self._show_in_page)
+        self._panel.notes.removal_requested.connect(self._remove)
+        self._panel.editor.removal_requested.connect(self._remove)
+        self._notebook.removal_requested.connect(self._remove)
+        self._notebook.note_opened.connect(self.open_note)
+
+    def _highlight(self, anchor: Anchor, heading: str, colour: Colour) -> None:
+        added = self._add(anchor, heading, colour)
+        if added:
+            self._panel.choose(added.id)
+
+    def _note(self) -> None:
+        """A note on the selection; on the highlight under the cursor; or on the whole page."""
+        view = self._reader.view
+        here = view.annotation_here()
+        selected = view.selected_anchor()
+        if not selected and here:
+            note_id = here
+        else:
+            anchor, heading = selected or (None, "")
+            added = self._add(anchor, heading, Colour.YELLOW)
+            if not added:
+                return
+            note_id = added.id
+        self.panel_wanted.emit()
+        self._panel.choose(note_id, write=True)
+
+    def _add(self, anchor: Anchor | None, heading: str, colour: Colour) -> Annotation | None:
+        article = self._reader.article
+        if not article:
+            return None
+        return self._book.add(article.card.id, article.content_version, anchor, heading, colour)
+
+    def _remove(self, annotation_id: str) -> None:
+        if self._book.remove(annotation_id):
+            self._messages.tell(self.tr("Note removed."), undo=True)
+
+    def _choose(self, annotation_id: str) -> None:
+        self.panel_wanted.emit()
+        self._panel.choose(annotation_id)
+
+    def _show_in_page(self, annotation: Annotation | None) -> None:
+        if annotation:
+            self._reader.view.show_annotation(annotation.id)

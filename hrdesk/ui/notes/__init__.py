@@ -1,0 +1,1 @@
+"""Notes: the list, the editor, and the book of changes behind them."""

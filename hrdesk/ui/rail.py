@@ -1,0 +1,47 @@
+"""The rail on the left: the places of the desk."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+
+from hrdesk.ui.theme import Space
+
+_WIDTH = 92
+
+
+class Rail(QFrame):
+    """One button a place; the place on show is marked."""
+
+    def __init__(self, *places: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "rail")
+        self.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.TINY, Space.SMALL, Space.TINY, Space.SMALL)
+        column.setSpacing(Space.TINY)
+        self._buttons: dict[str, QToolButton] = {}
+        for action in places:
+            button = QToolButton()
+            button.setText(action.text())
+            button.setToolTip(action.toolTip())
+            button.setAccessibleName(action.text())
+            button.setProperty("role", "rail")
+            button.setCheckable(True)
+            button.setIconSize(QSize(26, 26))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setFixedWidth(_WIDTH - 2 * Space.TINY)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(action.trigger)
+            self._buttons[action.objectName()] = button
+            column.addWidget(button)
+        column.addStretch(1)
+
+    def show_icons(self, *places: QAction) -> None:
+        """Take over the icons of the actions, after the theme changed."""
+        for action in places:
+            self._buttons[action.objectName()].setIcon(action.icon())
+
+    def mark(self, name: str) -> None:
+        """Mark one place, or none."""
+        for place, button in self._buttons.items():
+            button.setChecked(place == name)

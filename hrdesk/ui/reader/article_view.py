@@ -1,0 +1,303 @@
+"""Shows one page, with its links, figures and marks; loads nothing but what the library holds."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QByteArray, QPoint, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import QFontMetrics, QImage, QMouseEvent, QPainter, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from hrdesk.core.anchor import Anchor, AnchorState, Found, find_anchor, make_anchor
+from hrdesk.core.annotation import Annotation
+from hrdesk.core.article_view import Figure
+from hrdesk.core.figure import paint
+from hrdesk.core.find_in_page import Span
+from hrdesk.core.plain_text import Collapsed, collapse
+from hrdesk.ui.reader.marks import Mark, found_look, highlight_look, visible_selections
+from hrdesk.ui.reader.page_html import page_style
+from hrdesk.ui.theme import LIGHT, Colours, Space, Type, font
+
+COLUMN_CHARACTERS = 72
+"""Letters of mean width on a line: within the 60 to 75 that read best."""
+
+_NOTHING = QImage(1, 1, QImage.Format.Format_ARGB32)
+"""What every address that is not a figure of the page loads: returning None would let Qt read the file itself."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An annotation and where it is on the page on show, as document positions."""
+
+    annotation: Annotation
+    state: AnchorState
+    start: int
+    end: int
+
+
+class ShownText:
+    """The text on show in the shape that anchors count in, and where each heading begins."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        self._document = document
+
+    @cached_property
+    def raw(self) -> str:
+        """The text with one character for each document position: Qt counts UTF-16 units."""
+        text = self._document.toRawText()
+        return text if text.isascii() else "".join(char if char <= "\uffff" else "\ufffd\ufffd" for char in text)
+
+    @cached_property
+    def collapsed(self) -> Collapsed:
+        return collapse(self.raw)
+
+    @cached_property
+    def headings(self) -> tuple[tuple[int, str], ...]:
+        """(document position, slug) of each heading, in order."""
+        found = []
+        block = self._document.begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() > 1:
+                names = block.begin().fragment().charFormat().anchorNames()
+                found.append((block.position(), names[0] if names else ""))
+            block = block.next()
+        return tuple(found)
+
+    def heading_at(self, position: int) -> str:
+        """Slug of the heading that `position` stands under; empty before the first."""
+        index = bisect_right([start for start, _ in self.headings], position) - 1
+        return self.headings[index][1] if index >= 0 else ""
+
+
+class ArticleView(QTextBrowser):
+    """A page. Positions are those of its document."""
+
+    article_requested = Signal(str, str)
+    source_requested = Signal(str)
+    annotation_pressed = Signal(str)
+    selection_settled = Signal()
+    heading_shown = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours = LIGHT
+        self._zoom = 100
+        self._html = ""
+        self._figure: Callable[[str], Figure | None] = _no_figure
+        self._shown = ShownText(self.document())
+        self._placed: tuple[Placed, ...] = ()
+        self._found: tuple[Span, ...] = ()
+        self._current_found = -1
+        self._marks: tuple[Mark, ...] = ()
+        self._build()
+        self._connect()
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """The annotations of the page and where they are."""
+        return self._placed
+
+    @property
+    def shown_text(self) -> str:
+        """The text of the page; each character stands at its document position."""
+        return self._shown.raw
+
+    def show_page(self, html: str, figure: Callable[[str], Figure | None]) -> None:
+        """Show a page that was built from our Markdown; `figure` finds its figures by name."""
+        self._html = html
+        self._figure = figure
+        self._found, self._current_found = (), -1
+        self._set_html()
+
+    def set_look(self, colours: Colours, zoom: int) -> None:
+        """Show in these colours at a text size in percent, at the same place in the text."""
+        if (colours, zoom) == (self._colours, self._zoom):
+            return
+        self._colours, self._zoom = colours, zoom
+        position = self._top_position()
+        self._set_html()
+        self._set_margins()
+        self.scroll_to(position)
+
+    def set_annotations(self, annotations: Sequence[Annotation]) -> None:
+        """Mark these annotations where they are found."""
+        text = self._shown.collapsed if annotations else None
+        self._placed = tuple(_place(annotation, text) for annotation in annotations) if text else ()
+        self._renew_marks()
+
+    def set_found(self, spans: Sequence[Span], current: int = -1) -> None:
+        """Mark found words; the one at `current` stands out and is brought into view."""
+        self._found, self._current_found = tuple(spans), current
+        self._renew_marks()
+        if 0 <= current < len(self._found):
+            self._bring_into_view(self._found[current][0])
+
+    def scroll_to_heading(self, slug: str) -> None:
+        """Bring a heading to the top; an unknown or empty one means the top of the page."""
+        place = next((start for start, name in self._shown.headings if name == slug), 0) if slug else 0
+        self.scroll_to(place)
+
+    def scroll_to(self, position: int) -> None:
+        """Bring a document position to the top of the view."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(max(0, min(position, self.document().characterCount() - 1)))
+        bar = self.verticalScrollBar()
+        top = bar.value() + self.cursorRect(cursor).top() - Space.MEDIUM
+        bar.setValue(top if position > 0 else 0)
+
+    def show_annotation(self, annotation_id: str) -> None:
+        """Bring an annotation into view, if it has a place."""
+        for placed in self._placed:
+            if placed.annotation.id == annotation_id and placed.end > placed.start:
+                self._bring_into_view(placed.start)
+
+    def selected_anchor(self) -> tuple[Anchor, str] | None:
+        """An anchor for the selected text and the slug of its heading; None when nothing is selected."""
+        cursor = self.textCursor()
+        collapsed = self._shown.collapsed
+        start, end = collapsed.span_of_raw(cursor.selectionStart(), cursor.selectionEnd())
+        while start < end and collapsed.text[start] == " ":
+            start += 1
+        while end > start and collapsed.text[end - 1] == " ":
+            end -= 1
+        if start >= end:
+            return None
+        return make_anchor(collapsed.text, start, end), self._shown.heading_at(cursor.selectionStart())
+
+    def annotation_here(self) -> str | None:
+        """The annotation that the selection or cursor touches: the shortest, where several do."""
+        cursor = self.textCursor()
+        return self._annotation_at(cursor.selectionStart(), max(cursor.selectionEnd(), cursor.selectionStart() + 1))
+
+    def heading_on_top(self) -> str:
+        """Slug of the heading in view at the top."""
+        return self._shown.heading_at(self._top_position(below=Space.HUGE))
+
+    def selection_foot(self) -> QPoint:
+        """Where the selection ends, below its last line, in the coordinates of this widget."""
+        cursor = QTextCursor(self.textCursor())
+        cursor.setPosition(self.textCursor().selectionEnd())
+        return self.viewport().mapTo(self, self.cursorRect(cursor).bottomLeft())
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802
+        address = name if isinstance(name, QUrl) else QUrl(name)
+        figure = self._figure(address.path()) if address.scheme() == "figure" else None
+        return self._draw(figure) if figure else _NOTHING
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._set_margins()
+        super().resizeEvent(event)
+        self._show_marks()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            if not self.textCursor().hasSelection():
+                position = self.cursorForPosition(event.position().toPoint()).position()
+                pressed = self._annotation_at(position, position + 1)
+                if pressed:
+                    self.annotation_pressed.emit(pressed)
+            self.selection_settled.emit()
+
+    def _build(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAccessibleName(self.tr("Page"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def _connect(self) -> None:
+        self.anchorClicked.connect(self._follow)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def _set_html(self) -> None:
+        document = self.document()
+        document.setDefaultFont(font(round(Type.READING * self._zoom / 100)))
+        document.setDefaultStyleSheet(page_style(self._colours, self._zoom))
+        document.setDocumentMargin(Space.LARGE)
+        self.setHtml(self._html)
+        self._shown = ShownText(document)
+        self.set_annotations([placed.annotation for placed in self._placed])
+
+    def _set_margins(self) -> None:
+        letters = QFontMetrics(font(round(Type.READING * self._zoom / 100))).averageCharWidth()
+        column = letters * COLUMN_CHARACTERS + 2 * Space.LARGE
+        side = max(0, (self.width() - self.verticalScrollBar().sizeHint().width() - column) // 2)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
+
+    def _follow(self, address: QUrl) -> None:
+        match address.scheme():
+            case "article":
+                self.article_requested.emit(address.path(), address.fragment())
+            case "source":
+                self.source_requested.emit(address.path())
+
+    def _draw(self, figure: Figure) -> QImage:
+        from PySide6.QtSvg import QSvgRenderer
+
+        room = self.viewport().width() - 2 * Space.LARGE - Space.SMALL
+        width = max(160, min(room, round(figure.width * self._zoom / 100)))
+        height = round(width * figure.height / figure.width)
+        ratio = self.devicePixelRatioF()
+        image = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        svg = paint(figure.svg, self._colours.figure_colours())
+        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, image.width(), image.height()))
+        painter.end()
+        image.setDevicePixelRatio(ratio)
+        return image
+
+    def _annotation_at(self, start: int, end: int) -> str | None:
+        touching = [placed for placed in self._placed if placed.start < end and placed.end > start]
+        shortest = min(touching, key=lambda placed: placed.end - placed.start, default=None)
+        return shortest.annotation.id if shortest else None
+
+    def _top_position(self, below: int = 1) -> int:
+        return self.cursorForPosition(QPoint(Space.LARGE, below)).position()
+
+    def _bring_into_view(self, position: int) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        place = self.cursorRect(cursor)
+        if place.top() < 0 or place.bottom() > self.viewport().height():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + place.top() - self.viewport().height() // 3)
+        self._show_marks()
+
+    def _renew_marks(self) -> None:
+        marks = [
+            Mark(placed.start, placed.end, highlight_look(placed.annotation.colour, self._colours))
+            for placed in self._placed
+            if placed.end > placed.start
+        ]
+        plain, current = found_look(self._colours, is_current=False), found_look(self._colours, is_current=True)
+        for index, (start, end) in enumerate(self._found):
+            marks.append(Mark(start, end, current if index == self._current_found else plain))
+        self._marks = tuple(marks)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        if not self._marks and not self.extraSelections():
+            return
+        last = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height())).position()
+        self.setExtraSelections(visible_selections(self._marks, self.document(), self._top_position(), last + 1))
+
+    def _scrolled(self) -> None:
+        self._show_marks()
+        self.heading_shown.emit(self.heading_on_top())
+
+
+def _no_figure(name: str) -> Figure | None:
+    return None
+
+
+def _place(annotation: Annotation, text: Collapsed) -> Placed:
+    found = find_anchor(text.text, annotation.anchor) if annotation.anchor else Found(AnchorState.SAME)
+    start, end = text.raw_span(found.start, found.end)
+    return Placed(annotation, found.state, start, end)

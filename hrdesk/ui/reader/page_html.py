@@ -1,0 +1,94 @@
+"""The HTML that the reader shows: the title and freshness line above the built page, and its style."""
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from hrdesk.core.article import Status
+from hrdesk.core.article_view import Article
+from hrdesk.core.freshness import Currency, Freshness
+from hrdesk.ui.dates import shown_date
+from hrdesk.ui.theme import Colours, Type
+
+_CALLOUTS = {
+    "danger": ("danger_text", "danger_soft"),
+    "warning": ("warning_text", "warning_soft"),
+    "tip": ("tip_text", "tip_soft"),
+    "note": ("note_text", "note_soft"),
+    "local": ("accent", "accent_soft"),
+}
+
+
+def page_html(article: Article, freshness: Freshness) -> str:
+    """The whole page."""
+    line = escape(freshness_words(freshness))
+    tone = "overdue" if freshness.currency is Currency.OVERDUE else "fresh"
+    return (
+        f'<h1 id="top">{escape(article.card.title)}</h1>'
+        f'<p class="{tone}">{line}</p><p class="summary">{escape(article.card.summary)}</p>{article.html}'
+    )
+
+
+def freshness_words(freshness: Freshness) -> str:
+    """How current the page is, in words and dates; never by colour alone."""
+    status = {
+        Status.DRAFT: _tr("Draft"),
+        Status.IN_REVIEW: _tr("In review"),
+        Status.APPROVED: _tr("Approved"),
+        Status.RETIRED: _tr("Retired: do not rely on it"),
+    }[freshness.status]
+    parts = [status]
+    if not freshness.is_approved:
+        parts.append(_tr("not reviewed by a clinician"))
+    parts.append(_tr("checked {date}").format(date=shown_date(freshness.reviewed)))
+    due = {
+        Currency.CURRENT: _tr("next check due {date}"),
+        Currency.DUE_SOON: _tr("next check due soon, {date}"),
+        Currency.OVERDUE: _tr("▲ overdue for a check since {date}"),
+    }[freshness.currency]
+    parts.append(due.format(date=shown_date(freshness.review_due)))
+    return " · ".join(parts)
+
+
+def page_style(colours: Colours, zoom: int) -> str:
+    """The style sheet of a page at a text size in percent."""
+
+    def px(size: float) -> int:
+        return round(size * zoom / 100)
+
+    rules = [
+        f"body {{ font-size: {px(Type.READING)}px; color: {colours.ink}; }}",
+        f"h1 {{ font-size: {px(Type.TITLE)}px; font-weight: 600; margin-top: {px(20)}px; margin-bottom: {px(6)}px; }}",
+        f"h2 {{ font-size: {px(23)}px; font-weight: 600; margin-top: {px(26)}px; margin-bottom: {px(8)}px; }}",
+        f"h3 {{ font-size: {px(19)}px; font-weight: 600; margin-top: {px(18)}px; margin-bottom: {px(6)}px; }}",
+        f"h4 {{ font-size: {px(Type.READING)}px; font-weight: 600; margin-top: {px(14)}px; }}",
+        f"p {{ line-height: 145%; margin-top: 0px; margin-bottom: {px(12)}px; }}",
+        f"li {{ line-height: 140%; margin-bottom: {px(6)}px; }}",
+        f"ul, ol {{ margin-top: 0px; margin-bottom: {px(12)}px; }}",
+        f"a {{ color: {colours.accent}; text-decoration: underline; }}",
+        f"a.cite {{ color: {colours.muted}; text-decoration: none; }}",
+        f"p.fresh {{ font-size: {px(Type.SMALL)}px; color: {colours.muted}; }}",
+        f"p.overdue {{ font-size: {px(Type.SMALL)}px; color: {colours.warning_text}; font-weight: 600; }}",
+        f"p.summary {{ font-size: {px(20)}px; color: {colours.ink}; margin-bottom: {px(18)}px; }}",
+        f".aside {{ font-size: {px(Type.SMALL)}px; color: {colours.muted}; }}",
+        f"ol.steps li {{ font-size: {px(20)}px; font-weight: 600; margin-bottom: {px(8)}px; }}",
+        f"ol.sources li {{ font-size: {px(Type.SMALL)}px; }}",
+        f"p.callout-title {{ font-weight: 700; margin-bottom: {px(4)}px; }}",
+        f"table {{ margin-top: {px(6)}px; margin-bottom: {px(14)}px; border-collapse: collapse; }}",
+        f"th {{ text-align: left; font-weight: 600; background-color: {colours.window}; "
+        f"border: 1px solid {colours.line}; font-size: {px(16)}px; }}",
+        f"td {{ border: 1px solid {colours.line}; vertical-align: top; font-size: {px(16)}px; }}",
+        f"code {{ background-color: {colours.window}; }}",
+        f"blockquote {{ color: {colours.muted}; }}",
+    ]
+    for name, (edge, soft) in _CALLOUTS.items():
+        rules.append(
+            f"td.{name} {{ background-color: {getattr(colours, soft)}; border: 0px; font-size: {px(Type.READING)}px; "
+            f"border-left: 5px solid {getattr(colours, edge)}; }}"
+        )
+        rules.append(f"td.{name} h2, td.{name} p.callout-title {{ color: {getattr(colours, edge)}; margin-top: 0px; }}")
+    return "\n".join(rules)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("freshness", text)

@@ -1,0 +1,206 @@
+"""The reader: the page on show, its strip with the way and the bookmark, and finding in the page."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from hrdesk.core.anchor import Anchor
+from hrdesk.core.annotation import Annotation, Colour
+from hrdesk.core.article_view import Article, Figure
+from hrdesk.core.find_in_page import find_all, find_words, nearest_at_or_after
+from hrdesk.core.freshness import Freshness
+from hrdesk.ui.actions import COLOUR_COMMANDS
+from hrdesk.ui.buttons import action_button
+from hrdesk.ui.reader.article_view import ArticleView
+from hrdesk.ui.reader.find_bar import FindBar
+from hrdesk.ui.reader.page_html import page_html
+from hrdesk.ui.reader.selection_bar import SelectionBar
+from hrdesk.ui.section_words import section_words
+from hrdesk.ui.theme import Colours, Space
+
+_IN_TEXT = ("highlight", "note", "remove", *COLOUR_COMMANDS)
+
+
+class ReaderPage(QWidget):
+    """Shows one article at a time; asks for other pages and for notes, and decides neither."""
+
+    article_requested = Signal(str, str)
+    source_requested = Signal(str)
+    highlight_requested = Signal(Anchor, str, Colour)
+    colour_requested = Signal(str, Colour)
+    note_requested = Signal()
+    removal_requested = Signal(str)
+    annotation_pressed = Signal(str)
+    heading_shown = Signal(str)
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._article: Article | None = None
+        self._current_found = -1
+        self._build()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def article(self) -> Article | None:
+        return self._article
+
+    @property
+    def view(self) -> ArticleView:
+        return self._view
+
+    def show_article(self, article: Article, freshness: Freshness, figure: Callable[[str], Figure | None]) -> None:
+        """Show an article from its top."""
+        self._article = article
+        self._selection_bar.hide()
+        self._find_bar.hide()
+        self._way.setText(f"{section_words(article.card.section)}  ›  {article.card.title}")
+        self._view.show_page(page_html(article, freshness), figure)
+        self._view.scroll_to(0)
+
+    def set_look(self, colours: Colours, zoom: int) -> None:
+        self._view.set_look(colours, zoom)
+        self._selection_bar.set_colours(colours)
+
+    def set_close_icon(self, icon: QIcon) -> None:
+        self._find_bar.set_close_icon(icon)
+
+    def set_annotations(self, annotations: Sequence[Annotation]) -> None:
+        self._view.set_annotations(annotations)
+
+    def mark_words(self, words: Sequence[str]) -> None:
+        """Mark the words that a search found, until Esc."""
+        self._view.set_found(find_words(self._view.shown_text, words))
+
+    def focus_page(self) -> None:
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self._selection_bar.hide()
+            self._close_find()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self._strip = QFrame()
+        self._strip.setProperty("role", "strip")
+        self._way = QLabel()
+        self._way.setTextFormat(Qt.TextFormat.PlainText)
+        self._way.setProperty("role", "muted")
+        self._way.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._view = ArticleView()
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for name in _IN_TEXT:
+            self._view.addAction(self._actions[name])
+        self._find_bar = FindBar(self._actions["find_previous"], self._actions["find_next"])
+        self._selection_bar = SelectionBar(self._actions["note"], self._view)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self._strip)
+        row.setContentsMargins(Space.LARGE, Space.TINY, Space.SMALL, Space.TINY)
+        row.addWidget(self._way, 1)
+        for name in ("find", "note", "bookmark"):
+            row.addWidget(action_button(self._actions[name]))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._strip)
+        column.addWidget(self._view, 1)
+        column.addWidget(self._find_bar)
+
+    def _connect(self) -> None:
+        self._view.article_requested.connect(self._request_article)
+        self._view.source_requested.connect(self.source_requested)
+        self._view.annotation_pressed.connect(self.annotation_pressed)
+        self._view.heading_shown.connect(self.heading_shown)
+        self._view.selection_settled.connect(self._offer_selection)
+        self._view.selectionChanged.connect(self._selection_changed)
+        self._selection_bar.colour_chosen.connect(self._highlight)
+        self._find_bar.wanted_changed.connect(self._find)
+        self._find_bar.next_requested.connect(self._find_next)
+        self._find_bar.previous_requested.connect(self._find_previous)
+        self._find_bar.closed.connect(self._close_find)
+        self._actions["find"].triggered.connect(self._open_find)
+        self._actions["find_next"].triggered.connect(self._find_next)
+        self._actions["find_previous"].triggered.connect(self._find_previous)
+        self._actions["highlight"].triggered.connect(self._highlight_in_yellow)
+        self._actions["note"].triggered.connect(self.note_requested)
+        self._actions["remove"].triggered.connect(self._remove)
+        for name, colour in zip(COLOUR_COMMANDS, Colour, strict=True):
+            self._actions[name].triggered.connect(partial(self._choose_colour, colour))
+
+    def _request_article(self, article_id: str, heading: str) -> None:
+        if not article_id and self._article:
+            article_id = self._article.card.id
+        self.article_requested.emit(article_id, heading)
+
+    def _selection_changed(self) -> None:
+        if not self._view.textCursor().hasSelection():
+            self._selection_bar.hide()
+
+    def _offer_selection(self) -> None:
+        if self._view.textCursor().hasSelection():
+            self._selection_bar.show_at(self._view.selection_foot())
+
+    def _highlight_in_yellow(self) -> None:
+        self._highlight(Colour.YELLOW)
+
+    def _choose_colour(self, colour: Colour) -> None:
+        """A highlight of the selection, or a new colour for the highlight under the cursor."""
+        here = self._view.annotation_here()
+        if self._view.textCursor().hasSelection():
+            self._highlight(colour)
+        elif here:
+            self.colour_requested.emit(here, colour)
+
+    def _highlight(self, colour: Colour) -> None:
+        selected = self._view.selected_anchor()
+        if selected:
+            self._drop_selection()
+            self.highlight_requested.emit(*selected, colour)
+
+    def _drop_selection(self) -> None:
+        cursor = self._view.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        self._view.setTextCursor(cursor)
+        self._selection_bar.hide()
+
+    def _remove(self) -> None:
+        annotation_id = self._view.annotation_here()
+        if annotation_id:
+            self.removal_requested.emit(annotation_id)
+
+    def _open_find(self) -> None:
+        if self.isVisible():
+            self._find_bar.open(self._view.textCursor().selectedText())
+
+    def _close_find(self) -> None:
+        self._find_bar.hide()
+        self._view.set_found(())
+        self.focus_page()
+
+    def _find(self, wanted: str) -> None:
+        spans = find_all(self._view.shown_text, wanted)
+        here = self._view.cursorForPosition(self._view.viewport().rect().topLeft()).position()
+        self._show_found(spans, nearest_at_or_after(spans, here))
+
+    def _find_next(self) -> None:
+        self._step(1)
+
+    def _find_previous(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        spans = find_all(self._view.shown_text, self._find_bar.wanted)
+        if spans:
+            self._show_found(spans, (self._current_found + by) % len(spans))
+
+    def _show_found(self, spans: Sequence[tuple[int, int]], current: int) -> None:
+        self._current_found = current if spans else -1
+        self._view.set_found(spans, self._current_found)
+        self._find_bar.set_count(current, len(spans))

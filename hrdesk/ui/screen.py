@@ -1,0 +1,54 @@
+"""Whether a window can open here at all. Qt ends the process when it cannot, so this is asked first; no Qt here."""
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+
+from hrdesk.core.errors import NoDisplay, QtNotUsable
+
+DEBIAN_PACKAGES = (
+    "libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 "
+    "libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0"
+)
+_REMEDY = f"On Debian or Ubuntu: sudo apt install {DEBIAN_PACKAGES}"
+_X_LIBRARIES = ("libxcb-cursor.so.0", "libxkbcommon-x11.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1")
+_X_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108 - where X servers listen
+
+
+def ensure_screen() -> None:
+    """Raise NoDisplay where no window can open, and QtNotUsable where X libraries of the system are missing."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    display = os.environ.get("DISPLAY")
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return
+    if not display or not _answers(display):
+        raise NoDisplay
+    for library in _X_LIBRARIES:
+        try:
+            ctypes.CDLL(library)
+        except OSError:
+            raise QtNotUsable(reason=library, remedy=_REMEDY) from None
+
+
+def ensure_qt() -> None:
+    """Raise QtNotUsable where Qt itself does not load."""
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+    except ImportError as error:
+        raise QtNotUsable(reason=error, remedy=_REMEDY) from error
+
+
+def _answers(display: str) -> bool:
+    """Whether a server on this machine listens at a display such as ":0"; others are taken at their word."""
+    host, _, number = display.rpartition(":")
+    if host not in {"", "unix"}:
+        return True
+    name = f"X{number.partition('.')[0]}"
+    if (_X_SOCKETS / name).exists():
+        return True
+    try:
+        return f"@{_X_SOCKETS / name}\n" in Path("/proc/net/unix").read_text()
+    except OSError:
+        return True

@@ -1,0 +1,1 @@
+"""Search: the field in the bar and the results under it."""

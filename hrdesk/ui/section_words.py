@@ -1,0 +1,27 @@
+"""The names of the sections and kinds of page, as people read them."""
+
+from PySide6.QtCore import QCoreApplication
+
+from hrdesk.core.article import Section
+
+
+def section_words(section: Section) -> str:
+    """The name of a section in the person's language."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("sections", text)
+
+    return {
+        Section.EMERGENCIES: tr("Emergencies"),
+        Section.FOUNDATIONS: tr("Foundations"),
+        Section.SUBSTANCES: tr("Substances"),
+        Section.PRACTICE: tr("Safer use and self-care"),
+        Section.HEALTH: tr("Infections and health"),
+        Section.SERVICES: tr("Services and programmes"),
+        Section.PEOPLE: tr("People and settings"),
+        Section.RIGHTS: tr("Rights, law and policy"),
+        Section.WORKERS: tr("Working well"),
+        Section.MOVEMENT: tr("History and networks"),
+        Section.TRAINING: tr("Training"),
+        Section.REFERENCE: tr("Reference"),
+    }[section]

@@ -1,0 +1,111 @@
+"""The style sheet of the window. Colours stand as @name@ and are filled in by the theme.
+
+Widgets are chosen by their `role` property, never by looks: `[role="tile"]`, `[role="heading"]`.
+"""
+
+STYLE_SHEET = """
+QWidget { font-size: 15px; }
+QMainWindow, QDialog { background: @window@; }
+QToolTip { background: @surface@; color: @ink@; border: 1px solid @edge@; padding: 4px 6px; }
+
+QFrame[role="bar"] { background: @surface@; border: none; border-bottom: 1px solid @line@; }
+QFrame[role="rail"] { background: @window@; border: none; border-right: 1px solid @line@; }
+QFrame[role="panel"] { background: @window@; border: none; }
+QFrame[role="strip"] { background: @surface@; border: none; border-bottom: 1px solid @line@; }
+QFrame[role="foot"] { background: @surface@; border: none; border-top: 1px solid @line@; }
+QFrame[role="card"] { background: @surface@; border: 1px solid @line@; border-radius: 10px; }
+QFrame[role="timer"] { background: @danger_soft@; border: 1px solid @danger_text@; border-radius: 10px; }
+QFrame[role="results"] { background: @surface@; border: 1px solid @edge@; border-radius: 10px; }
+QFrame[role="selection-bar"] { background: @surface@; border: 1px solid @edge@; border-radius: 8px; }
+
+QFrame[role="message"] { border: none; border-bottom: 1px solid @line@; background: @note_soft@; }
+QFrame[role="message"][tone="trouble"] { background: @warning_soft@; }
+QFrame[role="message"] QLabel { color: @ink@; background: transparent; }
+
+QLabel[role="title"] { font-size: 30px; font-weight: 600; color: @ink@; }
+QLabel[role="heading"] { font-size: 18px; font-weight: 600; color: @ink@; }
+QLabel[role="muted"] { color: @muted@; }
+QLabel[role="quote"] { color: @ink@; border-left: 4px solid @accent@; padding-left: 8px; }
+QLabel[role="clock"] { font-size: 44px; font-weight: 700; color: @danger_text@; }
+QLabel[role="emergency-title"] { font-size: 32px; font-weight: 700; color: @ink@; }
+QLabel[role="step-number"] {
+    font-size: 24px; font-weight: 700; color: @danger_ink@; background: @danger@; border-radius: 20px;
+}
+
+QToolButton, QPushButton {
+    color: @ink@; background: transparent; border: 2px solid transparent; border-radius: 8px; padding: 5px 8px;
+}
+QToolButton:hover, QPushButton:hover { background: @accent_soft@; }
+QToolButton:pressed, QPushButton:pressed { background: @line@; }
+QToolButton:checked { background: @accent_soft@; color: @ink@; }
+QToolButton:focus, QPushButton:focus { border-color: @accent@; }
+QToolButton:disabled, QPushButton:disabled { color: @edge@; }
+QToolButton::menu-indicator { image: none; }
+QPushButton { background: @surface@; border: 1px solid @edge@; padding: 7px 14px; }
+QPushButton:focus { border: 2px solid @accent@; padding: 6px 13px; }
+QPushButton[role="primary"] { background: @accent@; color: @accent_ink@; border-color: @accent@; font-weight: 600; }
+QPushButton[role="primary"]:hover { background: @accent@; }
+QPushButton[role="primary"]:focus { border: 2px solid @ink@; }
+QPushButton[role="link"] { color: @accent@; background: transparent; border: 2px solid transparent; text-align: left;
+    padding: 4px 6px; }
+QPushButton[role="link"]:hover { background: @accent_soft@; }
+QPushButton[role="link"]:focus { border-color: @accent@; padding: 4px 6px; }
+QToolButton[role="emergency"], QPushButton[role="emergency"] {
+    background: @danger@; color: @danger_ink@; border: 2px solid @danger@; font-weight: 700; padding: 6px 14px;
+}
+QToolButton[role="emergency"]:focus, QPushButton[role="emergency"]:focus { border-color: @ink@; }
+QToolButton[role="emergency"]:hover, QPushButton[role="emergency"]:hover { background: @danger@; border-color: @ink@; }
+QToolButton[role="rail"] { padding: 8px 4px; border-radius: 10px; }
+QToolButton[role="rail"]:checked { background: @accent_soft@; font-weight: 600; }
+QToolButton[role="tab"] { border-radius: 0; border: none; border-bottom: 3px solid transparent; padding: 8px 10px; }
+QToolButton[role="tab"]:checked { background: transparent; border-bottom-color: @accent@; font-weight: 600; }
+QToolButton[role="tab"]:focus { background: @accent_soft@; }
+
+QPushButton[role="tile"] {
+    background: @danger_soft@; color: @ink@; border: 1px solid @danger_text@; border-radius: 10px;
+    font-size: 16px; font-weight: 600; text-align: left; padding: 12px;
+}
+QPushButton[role="tile"]:hover { border: 2px solid @danger_text@; padding: 11px; }
+QPushButton[role="tile"]:focus { border: 3px solid @danger_text@; padding: 10px; }
+QPushButton[role="choice"] { text-align: left; border-radius: 8px; padding: 9px 12px; border: 1px solid @line@; }
+QPushButton[role="choice"]:checked { background: @danger_soft@; border: 2px solid @danger_text@; font-weight: 600;
+    padding: 8px 11px; }
+QPushButton[role="choice"]:focus { border: 2px solid @ink@; padding: 8px 11px; }
+
+QLineEdit, QPlainTextEdit, QComboBox {
+    background: @surface@; color: @ink@; border: 1px solid @edge@; border-radius: 8px; padding: 6px 8px;
+    selection-background-color: @accent@; selection-color: @accent_ink@;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @accent@; padding: 5px 7px; }
+QLineEdit[role="search"] { border-radius: 15px; padding: 6px 14px; min-height: 22px; background: @window@; font-size: 16px; }
+QLineEdit[role="search"]:focus { background: @surface@; padding: 5px 13px; }
+QComboBox QAbstractItemView { background: @surface@; color: @ink@; selection-background-color: @accent_soft@;
+    selection-color: @ink@; border: 1px solid @edge@; }
+
+QAbstractItemView { outline: none; }
+QTreeView, QListView { background: transparent; color: @ink@; border: none; }
+QTreeView::item, QListView::item { padding: 6px 4px; border-radius: 6px; border: 2px solid transparent; }
+QTreeView::item:hover, QListView::item:hover { background: @accent_soft@; }
+QTreeView::item:selected, QListView::item:selected { background: @accent_soft@; color: @ink@; }
+QTreeView::item:selected:active, QListView::item:selected:active { border-color: @accent@; }
+QTextBrowser { background: @surface@; color: @ink@; border: none; selection-background-color: @accent@;
+    selection-color: @accent_ink@; }
+QScrollArea { border: none; background: @window@; }
+QScrollArea > QWidget > QWidget { background: @window@; }
+QSplitter::handle { background: @line@; }
+QSplitter::handle:horizontal { width: 1px; }
+
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar::handle:vertical { background: @edge@; border-radius: 4px; min-height: 32px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle:horizontal { background: @edge@; border-radius: 4px; min-width: 32px; margin: 2px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QMenu { background: @surface@; color: @ink@; border: 1px solid @edge@; padding: 6px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 6px; }
+QMenu::item:selected { background: @accent_soft@; color: @ink@; }
+QMenu::item:disabled { color: @edge@; }
+QMenu::separator { height: 1px; background: @line@; margin: 6px 4px; }
+QMenu::indicator { width: 16px; }
+"""

@@ -1,0 +1,177 @@
+"""Takes a picture of every screen, light and dark, at 1280×800 and 1024×600: python -m tests.shots FOLDER."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hrdesk.app import OpenedNotebook, make_desk, prepare_application
+from hrdesk.core.errors import LibraryMissing, NotebookTooNew
+from hrdesk.core.settings import Settings, ThemeChoice
+from hrdesk.services.library import Library
+from hrdesk.services.library_source import ready_library
+from hrdesk.services.notebook import open_notebook
+from hrdesk.services.paths import Places, find_places
+from hrdesk.ui.keys_dialog import KeysDialog
+from hrdesk.ui.main_window import MainWindow
+from hrdesk.ui.start.trouble_window import TroubleWindow
+
+SIZES = ((1280, 800), (1024, 600))
+THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST)
+Screens = Iterator[tuple[str, QWidget]]
+
+
+def main(folder: Path) -> None:
+    application = QApplication([])
+    prepare_application(application)
+    folder.mkdir(parents=True, exist_ok=True)
+    for theme in THEMES:
+        for width, height in SIZES:
+            with tempfile.TemporaryDirectory() as home:
+                places = find_places(Path(home))
+                shoot(places, theme, (width, height), folder)
+
+
+def shoot(places: Places, theme: ThemeChoice, size: tuple[int, int], folder: Path) -> None:
+    """Every screen in one theme and size."""
+    ready = ready_library(None, places, datetime.now(UTC).date())
+    with Library(ready.path) as library:
+        notebook = open_notebook(places.notebook)
+        desk = make_desk(places, library, OpenedNotebook(notebook), ready)
+        clock = _Clock()
+        desk = replace(desk, settings=Settings(theme=theme), clock=clock)
+        window = MainWindow(desk)
+        window.resize(*size)
+        window.show()
+        for name, widget in screens(window, clock):
+            QApplication.processEvents()
+            widget.grab().save(str(folder / f"{theme.value}-{size[0]}x{size[1]}-{name}.png"))
+        window.close()
+        notebook.close()
+
+
+class _Clock:
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def screens(window: MainWindow, clock: _Clock) -> Screens:
+    """(name, widget) of each screen, after it was brought about as a person would."""
+    yield "home", window
+    yield from _notebook_empty(window)
+    yield from _reading(window)
+    yield from _searching(window)
+    yield from _note_taking(window)
+    yield from _emergency(window, clock)
+    yield from _troubles(window)
+
+
+def _notebook_empty(window: MainWindow) -> Screens:
+    window.action("notebook").trigger()
+    yield "notebook-empty", window
+
+
+def _reading(window: MainWindow) -> Screens:
+    window.open_article("emergency-opioid-overdose")
+    yield "reader-emergency", window
+    window.open_article("heroin")
+    yield "reader-substance", window
+    window.reader.view.scroll_to_heading("risks-causes-responses")
+    yield "reader-risk-table", window
+    window.open_article("history-of-harm-reduction")
+    window.reader.view.verticalScrollBar().setValue(260)
+    yield "reader-timeline", window
+    window.open_article("international-harm-reduction-consortium", "numbers")
+    yield "reader-budget", window
+    window.open_article("evidence-for-harm-reduction")
+    window.action("double_size").trigger()
+    yield "reader-200-percent", window
+    window.action("normal_size").trigger()
+    window.action("find").trigger()
+    _type(window, "naloxone")
+    yield "find-in-page", window
+    _press(window, Qt.Key.Key_Escape)
+    window.open_article("glossary", "terms")
+    yield "reader-glossary", window
+
+
+def _searching(window: MainWindow) -> Screens:
+    for name, words in (("search", "breathing stopped"), ("search-name", "smack"), ("search-nothing", "zzqx vv")):
+        window.action("search").trigger()
+        _type(window, words)
+        yield name, window
+        _press(window, Qt.Key.Key_Escape)
+    window.search_field.clear()
+
+
+def _note_taking(window: MainWindow) -> Screens:
+    window.open_article("three-questions")
+    view = window.reader.view
+    for number, words in enumerate(("risks and harms", "causes", "worker", "setting", "drug"), start=1):
+        at = view.shown_text.find(words, 400 * number)
+        cursor = view.textCursor()
+        cursor.setPosition(max(at, 0))
+        cursor.setPosition(max(at, 0) + 60, cursor.MoveMode.KeepAnchor)
+        view.setTextCursor(cursor)
+        window.action(f"colour_{number}").trigger()
+    window.action("note").trigger()
+    _type(window, "Ask the night shift: does this hold at the station?")
+    window.note_taking.keep_now()
+    yield "notes-panel", window
+    window.action("notebook").trigger()
+    yield "notebook", window
+
+
+def _emergency(window: MainWindow, clock: _Clock) -> Screens:
+    window.action("emergency").trigger()
+    yield "emergency", window
+    window.emergency_page.timer.give_dose()
+    clock.now = 134.0
+    window.emergency_page.timer.give_dose()
+    clock.now = 201.0
+    window.emergency_page.timer.refresh()
+    yield "emergency-clock", window
+    window.action("double_size").trigger()
+    yield "emergency-200-percent", window
+    window.action("normal_size").trigger()
+    window.action("home").trigger()
+    window.messages.dismiss()
+    yield "home-later", window
+
+
+def _troubles(window: MainWindow) -> Screens:
+    window.messages.report(NotebookTooNew(path="/home/maria/.local/share/hrdesk/notebook.db", found=7, known=1))
+    yield "trouble-strip", window
+    keys = KeysDialog(window)
+    keys.show()
+    yield "keys", keys
+    keys.close()
+    trouble = TroubleWindow(LibraryMissing(path="/media/stick/library.db"))
+    trouble.show()
+    yield "trouble-window", trouble
+    trouble.close()
+
+
+def _type(window: MainWindow, words: str) -> None:
+    focus = QApplication.focusWidget() or window
+    QTest.keyClicks(focus, words)
+
+
+def _press(window: MainWindow, key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, key)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
