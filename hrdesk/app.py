@@ -169,8 +169,8 @@ def open_notebook_here(places: Places) -> OpenedNotebook:
     lock = QLockFile(str(places.lock))
     lock.setStaleLockTime(0)
     if not lock.tryLock(0):
-        error = NotebookReadOnly(reason="another hrdesk window has the notebook open. Write there, or close it.")
-        return OpenedNotebook(_notebook_to_read(places.notebook), error, (error,))
+        elsewhere = NotebookReadOnly(reason="another hrdesk window has the notebook open. Write there, or close it.")
+        return OpenedNotebook(_notebook_to_read(places.notebook), elsewhere, (elsewhere,))
     try:
         return OpenedNotebook(open_notebook(places.notebook), lock=lock)
     except NotebookDamaged as damage:

@@ -50,7 +50,9 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser(opens_window: bool) -> argparse.ArgumentParser:
-    parser = _Parser(prog="hrdesk", description="The harm reduction desk: an offline library to search, read and annotate.")
+    parser = _Parser(
+        prog="hrdesk", description="The harm reduction desk: an offline library to search, read and annotate."
+    )
     _add_common(parser)
     parser.add_argument("--version", action="version", version=f"hrdesk {__version__}")
     if opens_window:
@@ -287,7 +289,7 @@ def _self_test(options: argparse.Namespace) -> int:
         print(json.dumps(report.as_values(), ensure_ascii=False, indent=2))
     else:
         for part in report.parts:
-            print(f"{'ok' if part.ok else 'FAILED':>6}  {part.ms:8.1f} ms  {part.name}{'  ' + part.detail if part.detail else ''}")
+            print(f"{'ok' if part.ok else 'FAILED':>6}  {part.ms:8.1f} ms  {part.name}  {part.detail}".rstrip())
     return DONE if report.ok else WORLD
 
 

@@ -147,7 +147,6 @@ def _emergency(window: MainWindow, clock: _Clock) -> Screens:
     yield "emergency-200-percent", window
     window.action("normal_size").trigger()
     window.action("home").trigger()
-    window.messages.dismiss()
     yield "home-later", window
 
 

@@ -41,7 +41,9 @@ class LibraryError(HrdeskError):
 
 
 class LibraryMissing(LibraryError):
-    template = "There is no library at {path}. Check the address, or build one with: hrdesk library build FOLDER -o FILE"
+    template = (
+        "There is no library at {path}. Check the address, or build one with: hrdesk library build FOLDER -o FILE"
+    )
 
 
 class LibraryUnreadable(LibraryError):

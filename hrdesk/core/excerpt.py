@@ -6,6 +6,9 @@ OPEN, CLOSE = "\x02", "\x03"
 """What the index puts around a matched word; neither can stand in a page."""
 
 
+_ENDS = frozenset(" .:;!?…,·")
+
+
 @dataclass(frozen=True)
 class Excerpt:
     text: str
@@ -22,7 +25,7 @@ class Excerpt:
 
 
 def read_excerpt(marked: str) -> Excerpt:
-    """Read the index's snippet: marks out, white space in one line."""
+    """Read the index's snippet: marks out, all in one line, with a dot where a line broke without a full stop."""
     out: list[str] = []
     marks: list[tuple[int, int]] = []
     length, opened = 0, None
@@ -34,6 +37,9 @@ def read_excerpt(marked: str) -> Excerpt:
                 marks.append((opened, length))
             opened = None
         else:
+            if char == "\n" and out and out[-1] not in _ENDS:
+                out += " ·"
+                length += 2
             if char.isspace():
                 if not out or out[-1] == " ":
                     continue

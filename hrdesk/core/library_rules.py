@@ -34,9 +34,7 @@ def check_links(pages: Sequence[WrittenPage], rendered: Mapping[str, RenderedBod
                 )
             elif link.heading and link.heading not in slugs[target]:
                 known = ", ".join(sorted(slug for slug in slugs[target] if slug))
-                yield page.fault(
-                    line, "links", f"“{target}” has no heading “{link.heading}”.", f"It has: {known}."
-                )
+                yield page.fault(line, "links", f"“{target}” has no heading “{link.heading}”.", f"It has: {known}.")
         for path, target in _ids_in_data(page):
             if target not in rendered:
                 yield page.fault(
@@ -50,9 +48,11 @@ def check_links(pages: Sequence[WrittenPage], rendered: Mapping[str, RenderedBod
 def check_required_facts(pages: Sequence[WrittenPage], required: Mapping[str, str], path: str) -> Iterator[Fault]:
     """Facts that the library must hold (`required`: id → fact) and no page's typed facts cover."""
     covered = {name for page in pages for fact in page.front.facts for name in fact.covers}
-    for line, (name, fact) in enumerate(required.items(), start=1):
+    for line, (name, words) in enumerate(required.items(), start=1):
         if name not in covered:
-            yield Fault(path, line, "required-facts", f"No page covers {name}: {fact}", "State it and add a typed fact.")
+            yield Fault(
+                path, line, "required-facts", f"No page covers {name}: {words}", "State it and add a typed fact."
+            )
     for page in pages:
         for number, fact in enumerate(page.front.facts):
             for name in fact.covers:

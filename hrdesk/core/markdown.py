@@ -135,13 +135,15 @@ class _Citations(InlineProcessor):
         self._numbers = numbers
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the stub knows only the older form
-        self, m: re.Match[str], data: str
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
     ) -> tuple[Element, int, int]:
         source = m.group(1)
         self._references.citations.append(source)
         mark = Element("sup")
         link = SubElement(mark, "a", {"href": f"source:{source}", "class": "cite"})
-        link.text = str(self._numbers.get(source, "?"))
+        link.text = f"[{self._numbers.get(source, '?')}]"
         return mark, m.start(0), m.end(0)
 
 

@@ -77,7 +77,7 @@ def _risk_rows(risk: Risk, numbers: dict[str, int]) -> str:
 
 def _citations(sources: tuple[str, ...], numbers: dict[str, int]) -> str:
     known = [source for source in sources if source in numbers]
-    return "".join(f'<sup><a class="cite" href="source:{source}">{numbers[source]}</a></sup>' for source in known)
+    return "".join(f'<sup><a class="cite" href="source:{source}">[{numbers[source]}]</a></sup>' for source in known)
 
 
 def _terms(front: FrontMatter) -> str:

@@ -32,7 +32,7 @@ def read_settings(values: Mapping[str, object]) -> tuple[Settings, tuple[str, ..
         if field.name not in values:
             continue
         try:
-            settings = replace(settings, **{field.name: _accept(field.name, values[field.name])})
+            settings = replace(settings, **{field.name: _accept(field.name, values[field.name])})  # type: ignore[arg-type]
         except ValueError:
             refused.append(field.name)
     return settings, tuple(refused)
@@ -55,7 +55,7 @@ def _accept(name: str, value: object) -> object:
             return ThemeChoice(value)
         case "zoom", int() if value in ZOOM_STEPS and not isinstance(value, bool):
             return value
-        case ("sidebar_shown" | "context_shown"), bool():
+        case (("sidebar_shown" | "context_shown"), bool()):
             return value
         case "window", str() if len(value) < 4_000:
             return value

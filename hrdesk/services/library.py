@@ -1,16 +1,15 @@
 """Reads a library: articles, their passages, sources, figures, and what stands on the shelf."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 
+from hrdesk.core.article import ArticleType, Section, Status
 from hrdesk.core.article_view import Article, ArticleCard, Figure, OutlineEntry, SourceNote
 from hrdesk.core.errors import ArticleNotFound, LibraryMissing, LibraryTooNew, LibraryUnreadable
-from hrdesk.core.article import ArticleType, Section, Status
 from hrdesk.services.database import Connection, DatabaseError, Row, open_read_only, pragma
 from hrdesk.services.library_format import APPLICATION_ID, FORMAT
 

@@ -84,10 +84,8 @@ def _in_order(pages: Sequence[WrittenPage], shelf: Shelf) -> list[WrittenPage]:
 
 
 def _write_articles(database: Database, pages: Sequence[WrittenPage], checked: CheckedPages) -> None:
-    records = (
-        _article(page, checked.rendered[page.front.id].html, position) for position, page in enumerate(pages)
-    )
-    database["articles"].insert_all(records, pk="id")
+    records = (_article(page, checked.rendered[page.front.id].html, position) for position, page in enumerate(pages))
+    database.table("articles").insert_all(records, pk="id")
 
 
 def _article(page: WrittenPage, html: str, position: int) -> Record:
@@ -127,8 +125,8 @@ def _write_passages(database: Database, pages: Sequence[WrittenPage], checked: C
     ]
     for number, record in enumerate(records, start=1):
         record["id"] = number
-    database["passages"].insert_all(records, pk="id")
-    database["passages"].create_index(["article_id"])
+    database.table("passages").insert_all(records, pk="id")
+    database.table("passages").create_index(["article_id"])
     # sqlite-utils' enable_fts has no way to ask for prefix indexes, which keep short words fast.
     database.execute(
         "CREATE VIRTUAL TABLE passage_index USING fts5(title, names, heading, text, content='passages', "
@@ -178,8 +176,8 @@ def _write_data(database: Database, pages: Sequence[WrittenPage]) -> None:
         _add_risks(front, tables)
     for name, records in tables.items():
         if records:
-            database[name].insert_all(records)
-            database[name].create_index(["article_id"])
+            database.table(name).insert_all(records)
+            database.table(name).create_index(["article_id"])
         else:
             database.execute(f"CREATE TABLE {name} (article_id TEXT)")
 
@@ -272,6 +270,7 @@ def _write_shelf(database: Database, checked: CheckedPages, pages: Sequence[Writ
         for position, name in enumerate(names)
         if name in ids
     )
-    database["start_here"].create({"reader": str, "position": int, "article_id": str})
-    database["start_here"].insert_all(starts)
-    database["about"].insert({"title": checked.shelf.title, "licence": checked.shelf.licence, "articles": len(pages)})
+    database.table("start_here").create({"reader": str, "position": int, "article_id": str})
+    database.table("start_here").insert_all(starts)
+    shelf = checked.shelf
+    database.table("about").insert({"title": shelf.title, "licence": shelf.licence, "articles": len(pages)})

@@ -53,7 +53,8 @@ def _html(article: Article, today: date) -> str:
     title = escape(article.card.title)
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(article.language)}"><head><meta charset="utf-8"><title>{title}</title>'
-        f"</head>\n<body><h1>{title}</h1>\n<p>{escape(_review_line(article, today))}</p>\n{article.html}</body></html>\n"
+        f"</head>\n<body><h1>{title}</h1>\n<p>{escape(_review_line(article, today))}</p>\n{article.html}"
+        "</body></html>\n"
     )
 
 

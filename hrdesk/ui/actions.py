@@ -4,20 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 _CONTEXT = "actions"
 
 
+def marked(words: str) -> str:
+    """Words that are translated where they are shown; lupdate finds them by this name."""
+    return words
+
+
 class Group(StrEnum):
     """Where a command stands on the keys page."""
 
-    GO = QT_TRANSLATE_NOOP("actions", "Find your way")
-    READ = QT_TRANSLATE_NOOP("actions", "Read")
-    NOTES = QT_TRANSLATE_NOOP("actions", "Notes")
-    VIEW = QT_TRANSLATE_NOOP("actions", "Look")
-    HELP = QT_TRANSLATE_NOOP("actions", "Help")
+    GO = marked("Find your way")
+    READ = marked("Read")
+    NOTES = marked("Notes")
+    VIEW = marked("Look")
+    HELP = marked("Help")
 
 
 @dataclass(frozen=True)
@@ -40,44 +45,44 @@ class Command:
 
 
 COMMANDS = (
-    Command("emergency", QT_TRANSLATE_NOOP("actions", "Emergency"), Group.GO, ("F9",), "emergency"),
-    Command("search", QT_TRANSLATE_NOOP("actions", "Search"), Group.GO, ("Ctrl+L", "F6"), "search"),
-    Command("home", QT_TRANSLATE_NOOP("actions", "Home"), Group.GO, ("Alt+Home",), "home"),
-    Command("back", QT_TRANSLATE_NOOP("actions", "Back"), Group.GO, ("Alt+Left",), "back"),
-    Command("forward", QT_TRANSLATE_NOOP("actions", "Forward"), Group.GO, ("Alt+Right",), "forward"),
-    Command("library", QT_TRANSLATE_NOOP("actions", "Library"), Group.GO, ("Ctrl+1",), "library"),
-    Command("notebook", QT_TRANSLATE_NOOP("actions", "Notebook"), Group.GO, ("Ctrl+2",), "notebook"),
-    Command("bookmarks", QT_TRANSLATE_NOOP("actions", "Bookmarks"), Group.GO, ("Ctrl+B",), "bookmark"),
-    Command("quit", QT_TRANSLATE_NOOP("actions", "Quit"), Group.GO, ("Ctrl+Q",)),
-    Command("find", QT_TRANSLATE_NOOP("actions", "Find in page"), Group.READ, ("Ctrl+F",), "search"),
-    Command("find_next", QT_TRANSLATE_NOOP("actions", "Find next"), Group.READ, ("F3",), "down"),
-    Command("find_previous", QT_TRANSLATE_NOOP("actions", "Find previous"), Group.READ, ("Shift+F3",), "up"),
-    Command("bookmark", QT_TRANSLATE_NOOP("actions", "Bookmark this page"), Group.READ, ("Ctrl+D",), "bookmark"),
-    Command("highlight", QT_TRANSLATE_NOOP("actions", "Highlight the selection"), Group.NOTES, ("H",), "highlight", True),
-    Command("note", QT_TRANSLATE_NOOP("actions", "Note on the selection or page"), Group.NOTES, ("N",), "note", True),
-    Command("colour_1", QT_TRANSLATE_NOOP("actions", "Yellow"), Group.NOTES, ("1",), in_text=True),
-    Command("colour_2", QT_TRANSLATE_NOOP("actions", "Green"), Group.NOTES, ("2",), in_text=True),
-    Command("colour_3", QT_TRANSLATE_NOOP("actions", "Blue"), Group.NOTES, ("3",), in_text=True),
-    Command("colour_4", QT_TRANSLATE_NOOP("actions", "Pink"), Group.NOTES, ("4",), in_text=True),
-    Command("colour_5", QT_TRANSLATE_NOOP("actions", "Purple"), Group.NOTES, ("5",), in_text=True),
-    Command("remove", QT_TRANSLATE_NOOP("actions", "Remove the note here"), Group.NOTES, ("Del",), "remove", True),
-    Command("undo", QT_TRANSLATE_NOOP("actions", "Undo"), Group.NOTES, ("Ctrl+Z",)),
-    Command("redo", QT_TRANSLATE_NOOP("actions", "Redo"), Group.NOTES, ("Ctrl+Shift+Z", "Ctrl+Y")),
-    Command("notes", QT_TRANSLATE_NOOP("actions", "Notes on this page"), Group.NOTES, ("Ctrl+H",), "note"),
-    Command("export_notes", QT_TRANSLATE_NOOP("actions", "Export notes…"), Group.NOTES, ("Ctrl+E",), "export"),
-    Command("larger", QT_TRANSLATE_NOOP("actions", "Larger text"), Group.VIEW, ("Ctrl++", "Ctrl+="), "larger"),
-    Command("smaller", QT_TRANSLATE_NOOP("actions", "Smaller text"), Group.VIEW, ("Ctrl+-",), "smaller"),
-    Command("normal_size", QT_TRANSLATE_NOOP("actions", "Normal text size"), Group.VIEW, ("Ctrl+0",)),
-    Command("double_size", QT_TRANSLATE_NOOP("actions", "Text at 200 %"), Group.VIEW, ("Ctrl+Shift+0",)),
-    Command("full_screen", QT_TRANSLATE_NOOP("actions", "Full screen"), Group.VIEW, ("F11",), checkable=True),
-    Command("sidebar", QT_TRANSLATE_NOOP("actions", "Show the sidebar"), Group.VIEW, ("F4",), checkable=True),
-    Command("context", QT_TRANSLATE_NOOP("actions", "Show the side panel"), Group.VIEW, ("F8",), "panel", checkable=True),
-    Command("theme_system", QT_TRANSLATE_NOOP("actions", "Colours as the system"), Group.VIEW, checkable=True),
-    Command("theme_light", QT_TRANSLATE_NOOP("actions", "Light colours"), Group.VIEW, checkable=True),
-    Command("theme_dark", QT_TRANSLATE_NOOP("actions", "Dark colours"), Group.VIEW, checkable=True),
-    Command("theme_high_contrast", QT_TRANSLATE_NOOP("actions", "High contrast"), Group.VIEW, checkable=True),
-    Command("help", QT_TRANSLATE_NOOP("actions", "About this library"), Group.HELP, ("F1",)),
-    Command("keys", QT_TRANSLATE_NOOP("actions", "Keys"), Group.HELP, ("Ctrl+?",)),
+    Command("emergency", marked("Emergency"), Group.GO, ("F9",), "emergency"),
+    Command("search", marked("Search"), Group.GO, ("Ctrl+L", "F6"), "search"),
+    Command("home", marked("Home"), Group.GO, ("Alt+Home",), "home"),
+    Command("back", marked("Back"), Group.GO, ("Alt+Left",), "back"),
+    Command("forward", marked("Forward"), Group.GO, ("Alt+Right",), "forward"),
+    Command("library", marked("Library"), Group.GO, ("Ctrl+1",), "library"),
+    Command("notebook", marked("Notebook"), Group.GO, ("Ctrl+2",), "notebook"),
+    Command("bookmarks", marked("Bookmarks"), Group.GO, ("Ctrl+B",), "bookmark"),
+    Command("quit", marked("Quit"), Group.GO, ("Ctrl+Q",)),
+    Command("find", marked("Find in page"), Group.READ, ("Ctrl+F",), "search"),
+    Command("find_next", marked("Find next"), Group.READ, ("F3",), "down"),
+    Command("find_previous", marked("Find previous"), Group.READ, ("Shift+F3",), "up"),
+    Command("bookmark", marked("Bookmark this page"), Group.READ, ("Ctrl+D",), "bookmark"),
+    Command("highlight", marked("Highlight the selection"), Group.NOTES, ("H",), "highlight", True),
+    Command("note", marked("Note on the selection or page"), Group.NOTES, ("N",), "note", True),
+    Command("colour_1", marked("Yellow"), Group.NOTES, ("1",), in_text=True),
+    Command("colour_2", marked("Green"), Group.NOTES, ("2",), in_text=True),
+    Command("colour_3", marked("Blue"), Group.NOTES, ("3",), in_text=True),
+    Command("colour_4", marked("Pink"), Group.NOTES, ("4",), in_text=True),
+    Command("colour_5", marked("Purple"), Group.NOTES, ("5",), in_text=True),
+    Command("remove", marked("Remove the note here"), Group.NOTES, ("Del",), "remove", True),
+    Command("undo", marked("Undo"), Group.NOTES, ("Ctrl+Z",)),
+    Command("redo", marked("Redo"), Group.NOTES, ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("notes", marked("Notes on this page"), Group.NOTES, ("Ctrl+H",), "note"),
+    Command("export_notes", marked("Export notes…"), Group.NOTES, ("Ctrl+E",), "export"),
+    Command("larger", marked("Larger text"), Group.VIEW, ("Ctrl++", "Ctrl+="), "larger"),
+    Command("smaller", marked("Smaller text"), Group.VIEW, ("Ctrl+-",), "smaller"),
+    Command("normal_size", marked("Normal text size"), Group.VIEW, ("Ctrl+0",)),
+    Command("double_size", marked("Text at 200 %"), Group.VIEW, ("Ctrl+Shift+0",)),
+    Command("full_screen", marked("Full screen"), Group.VIEW, ("F11",), checkable=True),
+    Command("sidebar", marked("Show the sidebar"), Group.VIEW, ("F4",), checkable=True),
+    Command("context", marked("Show the side panel"), Group.VIEW, ("F8",), "panel", checkable=True),
+    Command("theme_system", marked("Colours as the system"), Group.VIEW, checkable=True),
+    Command("theme_light", marked("Light colours"), Group.VIEW, checkable=True),
+    Command("theme_dark", marked("Dark colours"), Group.VIEW, checkable=True),
+    Command("theme_high_contrast", marked("High contrast"), Group.VIEW, checkable=True),
+    Command("help", marked("About this library"), Group.HELP, ("F1",)),
+    Command("keys", marked("Keys"), Group.HELP, ("Ctrl+?",)),
 )
 COLOUR_COMMANDS = ("colour_1", "colour_2", "colour_3", "colour_4", "colour_5")
 

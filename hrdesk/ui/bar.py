@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from hrdesk.ui.buttons import ICON, action_button
 from hrdesk.ui.search.search_box import SearchField
@@ -20,13 +20,17 @@ class Bar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._emergency_words = actions["emergency"].text()
-        self._emergency = action_button(actions["emergency"], with_text=True, role="emergency")
-        self.menu_button = QToolButton()
-        self.menu_button.setMenu(menu)
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu_button.setIconSize(QSize(ICON, ICON))
-        self.menu_button.setToolTip(self.tr("Menu"))
-        self.menu_button.setAccessibleName(self.tr("Menu"))
+        self._emergency = QPushButton(self._emergency_words)
+        self._emergency.setProperty("role", "emergency")
+        self._emergency.setIconSize(QSize(ICON, ICON))
+        self._emergency.setToolTip(actions["emergency"].toolTip())
+        self._emergency.clicked.connect(actions["emergency"].trigger)
+        self._menu_button = QToolButton()
+        self._menu_button.setMenu(menu)
+        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu_button.setIconSize(QSize(ICON, ICON))
+        self._menu_button.setToolTip(self.tr("Menu"))
+        self._menu_button.setAccessibleName(self.tr("Menu"))
         field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         field.setMaximumWidth(640)
         row = QHBoxLayout(self)
@@ -40,7 +44,11 @@ class Bar(QFrame):
         row.addWidget(self._emergency)
         for name in ("smaller", "larger"):
             row.addWidget(action_button(actions[name]))
-        row.addWidget(self.menu_button)
+        row.addWidget(self._menu_button)
+
+    def set_icons(self, emergency: QIcon, menu: QIcon) -> None:
+        self._emergency.setIcon(emergency)
+        self._menu_button.setIcon(menu)
 
     def show_clock(self, face: str) -> None:
         """Show the time since the first dose on the emergency button, or its name when there is none."""

@@ -24,20 +24,26 @@ def action_button(action: QAction, *, with_text: bool = False, role: str = "") -
     return button
 
 
-class LinkButton(QPushButton):
-    """A button that reads like a link to a page; its words are shortened to the room there is."""
+class ElidedButton(QPushButton):
+    """A button whose words are shortened to the room there is; the whole of them stands in its tip."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self._words = text
-        self.setProperty("role", "link")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(text)
+    def __init__(self, words: str, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._words = words
+        self.setProperty("role", role)
+        self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        room = self.width() - 2 * Space.MEDIUM
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - 2 * Space.LARGE)
         self.setText(shown)
         self.setToolTip("" if shown == self._words else self._words)
+
+
+class LinkButton(ElidedButton):
+    """A button that reads like a link to a page."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, "link", parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.core.article_view import ArticleCard
 from hrdesk.core.errors import HrdeskError
@@ -21,27 +21,27 @@ from hrdesk.ui.bar import Bar
 from hrdesk.ui.context_panel import ContextPanel, Tab
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.emergency.emergency_page import EmergencyPage
-from hrdesk.ui.home.home_page import RECENT, HomeCards, HomePage
+from hrdesk.ui.home.home_page import HomePage
 from hrdesk.ui.icons import Icons
 from hrdesk.ui.keys_dialog import KeysDialog
 from hrdesk.ui.library.shelf_sidebar import ShelfSidebar
-from hrdesk.ui.messages import MessageStrip
+from hrdesk.ui.messages import MessageStrip, Toast
 from hrdesk.ui.note_taking import NoteTaking
 from hrdesk.ui.notes.annotation_book import AnnotationBook
 from hrdesk.ui.notes.notebook_page import NotebookPage
 from hrdesk.ui.notes.notes_panel import NotesPanel
+from hrdesk.ui.panels import Panels
 from hrdesk.ui.rail import Rail
 from hrdesk.ui.reader.outline_panel import OutlinePanel
 from hrdesk.ui.reader.reader_page import ReaderPage
 from hrdesk.ui.reader.sources_panel import SourcesPanel
+from hrdesk.ui.reading import Reading
 from hrdesk.ui.search.search_box import SearchField, SearchResults
 from hrdesk.ui.theme import Colours
 
 ABOUT_PAGE = "about-this-library"
 
 _SIZE = (1280, 800)
-_NARROW = 1_180
-"""Below this width in pixels the sidebar makes room for the page."""
 _THEMES = {
     "theme_system": ThemeChoice.SYSTEM,
     "theme_light": ThemeChoice.LIGHT,
@@ -64,44 +64,11 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._settings = desk.settings
         self._history = History()
-        self._sidebar_wanted: bool | None = None
         self._cards = {card.id: card for card in desk.library.cards()}
         self._build()
         self._lay_out()
         self._connect()
         self._restore()
-
-    @property
-    def reader(self) -> ReaderPage:
-        return self._reader
-
-    @property
-    def notes_panel(self) -> NotesPanel:
-        return self._notes_panel
-
-    @property
-    def notebook_page(self) -> NotebookPage:
-        return self._notebook_page
-
-    @property
-    def emergency_page(self) -> EmergencyPage:
-        return self._emergency_page
-
-    @property
-    def search_field(self) -> SearchField:
-        return self._field
-
-    @property
-    def search_results(self) -> SearchResults:
-        return self._results
-
-    @property
-    def messages(self) -> MessageStrip:
-        return self._messages
-
-    @property
-    def note_taking(self) -> NoteTaking:
-        return self._note_taking
 
     @property
     def place(self) -> Place:
@@ -118,27 +85,29 @@ class MainWindow(QMainWindow):
             self._go(Place(Screen.ARTICLE, article_id, heading))
         else:
             words = self.tr("There is no page called “{id}” in this library.")
-            self._messages.warn(words.format(id=article_id))
+            self.messages.warn(words.format(id=article_id))
 
     def show_emergency(self, article_id: str = "") -> None:
         """Go to the emergency page, at one of its emergencies if one is named."""
-        self._go(Place(Screen.EMERGENCY, article_id or self._emergency_page.shown))
+        self._go(Place(Screen.EMERGENCY, article_id or self.emergency_page.shown))
 
     def tell_troubles(self) -> None:
         """Say what was in the way when the desk was opened."""
         for trouble in self._desk.troubles:
-            self._messages.report(trouble)
+            self.messages.report(trouble)
         left_out = self._desk.left_out
         if left_out:
             pages = len({fault.path for fault in left_out})
-            words = self.tr("{count} of the library's pages could not be read and are left out; the rest is here. {first}")
-            self._messages.warn(words.format(count=pages, first=left_out[0]))
+            words = self.tr(
+                "{count} of the library's pages could not be read and are left out; the rest is here. {first}"
+            )
+            self.messages.warn(words.format(count=pages, first=left_out[0]))
         if self._desk.refused_settings:
             words = self.tr("Some settings could not be read and are back to normal: {names}.")
-            self._messages.warn(words.format(names=", ".join(self._desk.refused_settings)))
+            self.messages.warn(words.format(names=", ".join(self._desk.refused_settings)))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        self._note_taking.keep_now()
+        self.note_taking.keep_now()
         window = bytes(self.saveGeometry().toHex().data()).decode()
         self._keep(window=window)
         super().closeEvent(event)
@@ -146,8 +115,9 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._fold_panels()
-        if self._results.isVisible():
-            self._results.place()
+        self.toast.place()
+        if self.search_results.isVisible():
+            self.search_results.place()
 
     def _build(self) -> None:
         desk = self._desk
@@ -158,33 +128,35 @@ class MainWindow(QMainWindow):
         self._actions = make_actions(self)
         self.addActions([self._actions[command.name] for command in COMMANDS if not command.in_text])
         self._menu = self._make_menu()
-        self._field = SearchField()
-        self._bar = Bar(self._actions, self._field, self._menu)
+        self.search_field = SearchField()
+        self._bar = Bar(self._actions, self.search_field, self._menu)
         self._rail = Rail(self._actions["library"], self._actions["notebook"])
-        self._messages = MessageStrip()
+        self.messages = MessageStrip()
+        self.toast = Toast(self)
         self._sidebar = ShelfSidebar(tuple(self._cards.values()))
         self._home = HomePage()
-        self._reader = ReaderPage(self._actions)
-        self._emergency_page = EmergencyPage(library.emergencies(), desk.clock)
+        self._reading = Reading(desk, self)
+        self.reader = ReaderPage(self._actions)
+        self.emergency_page = EmergencyPage(library.emergencies(), desk.clock)
         annotations = desk.notebook.annotations if desk.notebook else None
         self._book = AnnotationBook(annotations, desk.hindrance, desk.now, self)
         titles = {name: card.title for name, card in self._cards.items()}
-        self._notebook_page = NotebookPage(self._book, titles, self._actions["export_notes"])
-        self._notes_panel = NotesPanel(self._book)
+        self.notebook_page = NotebookPage(self._book, titles, self._actions["export_notes"])
+        self.notes_panel = NotesPanel(self._book)
         self._outline = OutlinePanel()
         self._sources = SourcesPanel()
-        self._context = ContextPanel(self._notes_panel, self._outline, self._sources)
+        self._context = ContextPanel(self.notes_panel, self._outline, self._sources)
         self._stack = QStackedWidget()
         self._screens = {
             Screen.HOME: self._home,
-            Screen.ARTICLE: self._reader,
-            Screen.NOTEBOOK: self._notebook_page,
-            Screen.EMERGENCY: self._emergency_page,
+            Screen.ARTICLE: self.reader,
+            Screen.NOTEBOOK: self.notebook_page,
+            Screen.EMERGENCY: self.emergency_page,
         }
         for screen in self._screens.values():
             self._stack.addWidget(screen)
-        self._note_taking = NoteTaking(
-            self._book, self._reader, self._notes_panel, self._notebook_page, self._messages, titles, self
+        self.note_taking = NoteTaking(
+            self._book, self.reader, self.notes_panel, self.notebook_page, self.messages, self.toast, titles, self
         )
 
     def _make_menu(self) -> QMenu:
@@ -200,31 +172,24 @@ class MainWindow(QMainWindow):
         return menu
 
     def _lay_out(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((self._sidebar, 0), (self._stack, 1), (self._context, 0)):
-            self._splitter.addWidget(widget)
-            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
-        self._splitter.setSizes([270, 690, 300])
-        self._sidebar.setMinimumWidth(180)
-        self._context.setMinimumWidth(240)
+        self._panels = Panels(self._sidebar, self._stack, self._context)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._rail)
-        middle.addWidget(self._splitter, 1)
+        middle.addWidget(self._panels, 1)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
-        column.addWidget(self._messages)
+        column.addWidget(self.messages)
         column.addLayout(middle, 1)
         self.setCentralWidget(content)
         fallback = [_as_hit(card) for card in self._desk.library.emergencies()]
-        self._results = SearchResults(self._field, self._desk.search.find, fallback, content)
+        self.search_results = SearchResults(self.search_field, self._desk.search.find, fallback, content)
 
     def _connect(self) -> None:
-        deeds = {
+        deeds: dict[str, Callable[[], object]] = {
             "emergency": self.show_emergency,
             "search": self._focus_search,
             "home": partial(self._go, Place(Screen.HOME)),
@@ -235,7 +200,7 @@ class MainWindow(QMainWindow):
             "bookmarks": partial(self._go, Place(Screen.HOME)),
             "bookmark": self._toggle_bookmark,
             "notes": self._show_notes,
-            "export_notes": self._note_taking.export,
+            "export_notes": self.note_taking.export,
             "undo": self._book.undo_stack.undo,
             "redo": self._book.undo_stack.redo,
             "larger": partial(self._zoom_by, 1),
@@ -254,20 +219,23 @@ class MainWindow(QMainWindow):
         for name, choice in _THEMES.items():
             self._actions[name].triggered.connect(_without_argument(partial(self._choose_theme, choice)))
         self._appearance.colours_changed.connect(self._dress)
+        self._panels.folded.connect(self._show_folded)
+        self._reading.failed.connect(self.messages.report)
+        self._reading.told.connect(self.toast.tell)
         self._home.article_requested.connect(self.open_article)
         self._home.emergency_requested.connect(self.show_emergency)
         self._sidebar.article_requested.connect(self.open_article)
-        self._reader.article_requested.connect(self.open_article)
-        self._reader.source_requested.connect(self._show_source)
-        self._reader.heading_shown.connect(self._outline.mark_heading)
+        self.reader.article_requested.connect(self.open_article)
+        self.reader.source_requested.connect(self._show_source)
+        self.reader.heading_shown.connect(self._outline.mark_heading)
         self._outline.heading_requested.connect(self._scroll_to_heading)
         self._sources.address_requested.connect(self._copy_address)
-        self._emergency_page.article_requested.connect(self.open_article)
-        self._emergency_page.timer.face_changed.connect(self._bar.show_clock)
-        self._results.hit_chosen.connect(self._open_hit)
-        self._results.dismissed.connect(self._focus_screen)
-        self._note_taking.panel_wanted.connect(self._show_notes)
-        self._note_taking.article_requested.connect(self.open_article)
+        self.emergency_page.article_requested.connect(self.open_article)
+        self.emergency_page.timer.face_changed.connect(self._bar.show_clock)
+        self.search_results.hit_chosen.connect(self._open_hit)
+        self.search_results.dismissed.connect(self._focus_screen)
+        self.note_taking.panel_wanted.connect(self._show_notes)
+        self.note_taking.article_requested.connect(self.open_article)
 
     def _restore(self) -> None:
         self.resize(*_SIZE)
@@ -296,137 +264,101 @@ class MainWindow(QMainWindow):
         self._show(self._history.now)
 
     def _remember_scroll(self) -> None:
-        self._note_taking.keep_now()
+        self.note_taking.keep_now()
         if self.place.screen is Screen.ARTICLE:
-            self._history = self._history.scrolled(self._reader.view.verticalScrollBar().value())
+            self._history = self._history.scrolled(self.reader.view.verticalScrollBar().value())
 
     def _show(self, place: Place) -> None:
-        self._results.hide()
+        self.search_results.hide()
         match place.screen:
             case Screen.HOME:
-                self._home.show_cards(self._home_cards())
+                self._home.show_cards(self._reading.home_cards())
             case Screen.ARTICLE:
                 self._show_article(place)
             case Screen.EMERGENCY:
-                self._emergency_page.show_emergency(place.article_id)
+                self.emergency_page.show_emergency(place.article_id)
         self._stack.setCurrentWidget(self._screens[place.screen])
         if place.screen is Screen.NOTEBOOK:
-            self._notebook_page.renew()
+            self.notebook_page.renew()
         self._actions["back"].setEnabled(self._history.can_go_back)
         self._actions["forward"].setEnabled(self._history.can_go_forward)
         for name in ("bookmark", "find", "find_next", "find_previous", "note"):
             self._actions[name].setEnabled(place.screen is Screen.ARTICLE)
-        self._rail.mark("notebook" if place.screen is Screen.NOTEBOOK else "library")
+        self._rail.mark({Screen.NOTEBOOK: "notebook", Screen.EMERGENCY: ""}.get(place.screen, "library"))
         self._sidebar.mark_article(place.article_id if place.screen is Screen.ARTICLE else "")
         self._fold_panels()
         self._show_bookmark()
         self._focus_screen()
 
     def _show_article(self, place: Place) -> None:
-        shown = self._reader.article
+        shown = self.reader.article
         if not shown or shown.card.id != place.article_id:
             try:
                 article = self._desk.library.article(place.article_id)
             except HrdeskError as error:
-                self._messages.report(error)
+                self.messages.report(error)
                 return
             card = article.card
             freshness = judge_freshness(card.status, card.reviewed, card.review_due, self._desk.today())
             figure = partial(self._desk.library.figure, card.id)
-            self._reader.show_article(article, freshness, figure)
+            self.reader.show_article(article, freshness, figure)
             self._outline.show_outline(article.outline)
             self._sources.show_sources(article.sources)
-            self._note_taking.renew()
-            self._note_reading(card.id)
+            self.note_taking.renew()
+            self._reading.note_opened(card.id)
         self.setWindowTitle(f"{self._cards[place.article_id].title} – hrdesk")
         if place.scroll:
-            self._reader.view.verticalScrollBar().setValue(place.scroll)
+            self.reader.view.verticalScrollBar().setValue(place.scroll)
         else:
-            self._reader.view.scroll_to_heading(place.heading)
-
-    def _note_reading(self, article_id: str) -> None:
-        if self._desk.notebook and not self._desk.hindrance:
-            try:
-                self._desk.notebook.bookshelf.note_reading(article_id, self._desk.now())
-            except HrdeskError as error:
-                self._messages.report(error)
-
-    def _home_cards(self) -> HomeCards:
-        library, notebook = self._desk.library, self._desk.notebook
-        recent = notebook.bookshelf.recent(RECENT) if notebook else ()
-        bookmarks = notebook.bookshelf.bookmarks() if notebook else ()
-        return HomeCards(
-            emergencies=library.emergencies(),
-            outreach=library.start_here("outreach"),
-            trainer=library.start_here("trainer"),
-            manager=library.start_here("manager"),
-            recent=[self._cards[name] for name in recent if name in self._cards],
-            bookmarks=[self._cards[name] for name in bookmarks if name in self._cards],
-            overdue=library.overdue(self._desk.today()),
-        )
+            self.reader.view.scroll_to_heading(place.heading)
 
     def _focus_screen(self) -> None:
         match self.place.screen:
             case Screen.ARTICLE:
-                self._reader.focus_page()
+                self.reader.focus_page()
             case Screen.EMERGENCY:
-                self._emergency_page.focus_choice()
+                self.emergency_page.focus_choice()
             case Screen.NOTEBOOK:
-                self._notebook_page.focus_filter()
+                self.notebook_page.focus_filter()
             case Screen.HOME:
                 self._home.setFocus()
 
     def _show_library(self) -> None:
-        self._sidebar_wanted = True
+        self._panels.ask_for_sidebar(True)
         if self.place.screen in (Screen.NOTEBOOK, Screen.EMERGENCY):
             self._go(Place(Screen.HOME))
         self._fold_panels()
         self._sidebar.focus_tree()
 
     def _scroll_to_heading(self, slug: str) -> None:
-        self._reader.view.scroll_to_heading(slug)
-        self._reader.focus_page()
+        self.reader.view.scroll_to_heading(slug)
+        self.reader.focus_page()
 
     # Search
 
     def _focus_search(self) -> None:
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._field.selectAll()
+        self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_field.selectAll()
 
     def _open_hit(self, hit: Hit, words: tuple[str, ...]) -> None:
         self.open_article(hit.article_id, hit.slug)
-        self._reader.view.scroll_to_heading(hit.slug)
-        self._reader.mark_words(words)
+        self.reader.view.scroll_to_heading(hit.slug)
+        self.reader.mark_words(words)
         self._focus_screen()
 
     # Bookmarks, sources, notes
 
     def _toggle_bookmark(self) -> None:
-        notebook, article_id = self._desk.notebook, self.place.article_id
-        if not notebook or self._desk.hindrance:
-            if self._desk.hindrance:
-                self._messages.report(self._desk.hindrance)
-            return
-        shelf = notebook.bookshelf
-        try:
-            if shelf.is_bookmarked(article_id):
-                shelf.remove_bookmark(article_id)
-                self._messages.tell(self.tr("Bookmark removed."))
-            else:
-                shelf.add_bookmark(article_id, self._desk.now())
-                self._messages.tell(self.tr("Bookmarked. It stands on Home."))
-        except HrdeskError as error:
-            self._messages.report(error)
+        self._reading.toggle_bookmark(self.place.article_id)
         self._show_bookmark()
 
     def _show_bookmark(self) -> None:
-        notebook, place = self._desk.notebook, self.place
-        on = bool(notebook and place.screen is Screen.ARTICLE and notebook.bookshelf.is_bookmarked(place.article_id))
+        on = self.place.screen is Screen.ARTICLE and self._reading.is_bookmarked(self.place.article_id)
         colour = self._appearance.colours.accent if on else self._appearance.colours.ink
         self._actions["bookmark"].setIcon(self._icons.icon("bookmarked" if on else "bookmark", colour))
 
     def _show_source(self, source_id: str) -> None:
-        article = self._reader.article
+        article = self.reader.article
         number = next((s.number for s in article.sources if s.id == source_id), 0) if article else 0
         if number:
             self._keep(context_shown=True)
@@ -436,7 +368,7 @@ class MainWindow(QMainWindow):
 
     def _copy_address(self, address: str) -> None:
         QGuiApplication.clipboard().setText(address)
-        self._messages.tell(self.tr("Address copied: {address}. hrdesk itself never goes online.").format(address=address))
+        self.toast.tell(self.tr("Address copied: {address}. hrdesk itself never goes online.").format(address=address))
 
     def _show_notes(self) -> None:
         self._keep(context_shown=True)
@@ -451,17 +383,17 @@ class MainWindow(QMainWindow):
                 colour = colours.danger_ink if command.name == "emergency" else colours.ink
                 self._actions[command.name].setIcon(self._icons.icon(command.icon, colour))
         close = self._icons.icon("close", colours.ink)
-        self._bar.menu_button.setIcon(self._icons.icon("menu", colours.ink))
+        self._bar.set_icons(self._actions["emergency"].icon(), self._icons.icon("menu", colours.ink))
         self._rail.show_icons(self._actions["library"], self._actions["notebook"])
-        self._messages.set_close_icon(close)
-        self._reader.set_close_icon(close)
-        self._reader.set_look(colours, self._settings.zoom)
-        self._emergency_page.set_zoom(self._settings.zoom)
-        self._results.set_colours(colours)
-        for panel in (self._notes_panel, self._notebook_page.panel):
+        self.messages.set_close_icon(close)
+        self.reader.set_close_icon(close)
+        self.reader.set_look(colours, self._settings.zoom)
+        self.emergency_page.set_zoom(self._settings.zoom)
+        self.search_results.set_colours(colours)
+        for panel in (self.notes_panel, self.notebook_page.panel):
             panel.editor.set_remove_icon(self._icons.icon("remove", colours.ink))
-        self._notes_panel.set_colours(colours)
-        self._notebook_page.set_colours(colours)
+        self.notes_panel.set_colours(colours)
+        self.notebook_page.set_colours(colours)
         self._show_bookmark()
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
@@ -474,17 +406,18 @@ class MainWindow(QMainWindow):
 
     def _zoom_to(self, zoom: int) -> None:
         self._keep(zoom=zoom)
-        self._reader.set_look(self._appearance.colours, zoom)
-        self._emergency_page.set_zoom(zoom)
-        self._messages.tell(self.tr("Text size {percent} %").format(percent=zoom))
+        self.reader.set_look(self._appearance.colours, zoom)
+        self.emergency_page.set_zoom(zoom)
+        self.toast.tell(self.tr("Text size {percent} %").format(percent=zoom))
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self._actions["full_screen"].setChecked(self.isFullScreen())
 
     def _toggle_sidebar(self) -> None:
-        self._sidebar_wanted = not self._sidebar.isVisible()
-        self._keep(sidebar_shown=self._sidebar_wanted)
+        is_wanted = not self._sidebar.isVisible()
+        self._panels.ask_for_sidebar(is_wanted)
+        self._keep(sidebar_shown=is_wanted)
         self._fold_panels()
 
     def _toggle_context(self) -> None:
@@ -492,14 +425,11 @@ class MainWindow(QMainWindow):
         self._fold_panels()
 
     def _fold_panels(self) -> None:
-        """Show the panels that the person wants and the screen has room for."""
-        screen = self.place.screen
-        has_room = self.width() >= _NARROW or screen is Screen.HOME
-        sidebar = self._settings.sidebar_shown and has_room if self._sidebar_wanted is None else self._sidebar_wanted
-        self._sidebar.setVisible(sidebar and screen in (Screen.HOME, Screen.ARTICLE))
-        self._context.setVisible(self._settings.context_shown and screen is Screen.ARTICLE)
-        self._actions["sidebar"].setChecked(self._sidebar.isVisibleTo(self))
-        self._actions["context"].setChecked(self._context.isVisibleTo(self))
+        self._panels.fold(self.place.screen, self._settings, self.width())
+
+    def _show_folded(self, sidebar: bool, context: bool) -> None:
+        self._actions["sidebar"].setChecked(sidebar)
+        self._actions["context"].setChecked(context)
 
     def _show_keys(self) -> None:
         KeysDialog(self).open()
@@ -510,7 +440,7 @@ class MainWindow(QMainWindow):
         try:
             self._desk.keep_settings(self._settings)
         except HrdeskError as error:
-            self._messages.report(error)
+            self.messages.report(error)
 
 
 def _without_argument(deed: Callable[[], object]) -> Callable[[bool], None]:

@@ -1,6 +1,4 @@
-"""The one place that tells the person something: a strip below the bar, one message at a time."""
-
-from enum import StrEnum
+"""The one place that tells the person something: troubles in a strip that stays, news in a toast that goes."""
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
@@ -9,14 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from hrdesk.core.errors import HrdeskError
 from hrdesk.ui.theme import Space
 
-NEWS_SHOWN_MS = 8_000
-
-
-class Tone(StrEnum):
-    NEWS = "news"
-    """Goes away by itself."""
-    TROUBLE = "trouble"
-    """Stays until it is closed."""
+NEWS_SHOWN_MS = 6_000
+_BELOW_BAR = 64
 
 
 def words_for(error: HrdeskError) -> str:
@@ -25,16 +17,80 @@ def words_for(error: HrdeskError) -> str:
 
 
 class MessageStrip(QFrame):
-    """Shows the newest message; troubles wait their turn and repeats collapse."""
-
-    undo_requested = Signal()
+    """Shows one trouble below the bar until it is closed; others wait, and repeats collapse."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._waiting: list[str] = []
+        self._troubles: list[str] = []
         self._build()
         self._lay_out()
-        self._connect()
+        self._close.clicked.connect(self.dismiss)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The trouble on show; empty when there is none."""
+        return self._troubles[0] if self._troubles else ""
+
+    def warn(self, text: str) -> None:
+        """Say what is wrong."""
+        if text not in self._troubles:
+            self._troubles.append(text)
+        self._show()
+
+    def report(self, error: HrdeskError) -> None:
+        """Show an error of the person's world."""
+        self.warn(words_for(error))
+
+    def dismiss(self) -> None:
+        """Close this trouble and show the next, if one waits."""
+        self._troubles = self._troubles[1:]
+        self._show()
+
+    def set_close_icon(self, icon: QIcon) -> None:
+        self._close.setIcon(icon)
+
+    def _build(self) -> None:
+        self.setProperty("role", "message")
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close = QToolButton()
+        self._close.setAccessibleName(self.tr("Close this message"))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.LARGE, Space.SMALL, Space.SMALL, Space.SMALL)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _show(self) -> None:
+        self._label.setText(self.text)
+        self.setVisible(bool(self._troubles))
+
+
+class Toast(QFrame):
+    """Says what was done, below the bar, and goes away by itself."""
+
+    undo_requested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._room = parent
+        self.setProperty("role", "toast")
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._undo = QPushButton(self.tr("Undo"))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL)
+        row.addWidget(self._label)
+        row.addWidget(self._undo)
+        self._timer.timeout.connect(self.hide)
+        self._undo.clicked.connect(self._ask_undo)
         self.hide()
 
     @property
@@ -42,71 +98,21 @@ class MessageStrip(QFrame):
         return self._label.text()
 
     def tell(self, text: str, *, undo: bool = False) -> None:
-        """Say something that goes away; `undo` offers to take the last change back."""
-        if self._tone is Tone.TROUBLE and not self.isHidden():
-            self._waiting.append(self._label.text())
-        self._show(text, Tone.NEWS, undo)
-        self._timer.start(NEWS_SHOWN_MS)
-
-    def warn(self, text: str) -> None:
-        """Say what is wrong; it stays until it is closed."""
-        if text == self._label.text() and not self.isHidden():
-            return
-        if not self.isHidden() and self._tone is Tone.TROUBLE:
-            if text not in self._waiting:
-                self._waiting.append(text)
-            return
-        self._timer.stop()
-        self._show(text, Tone.TROUBLE, undo=False)
-
-    def report(self, error: HrdeskError) -> None:
-        """Show an error of the person's world."""
-        self.warn(words_for(error))
-
-    def set_close_icon(self, icon: QIcon) -> None:
-        self._close.setIcon(icon)
-
-    def dismiss(self) -> None:
-        """Close this message and show the next trouble, if one waits."""
-        self._timer.stop()
-        self.hide()
-        if self._waiting:
-            self._show(self._waiting.pop(0), Tone.TROUBLE, undo=False)
-
-    def _build(self) -> None:
-        self._tone = Tone.NEWS
-        self.setProperty("role", "message")
-        self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setWordWrap(True)
-        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._undo = QPushButton(self.tr("Undo"))
-        self._close = QToolButton()
-        self._close.setAccessibleName(self.tr("Close this message"))
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.LARGE, Space.SMALL, Space.SMALL, Space.SMALL)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._undo)
-        row.addWidget(self._close)
-
-    def _connect(self) -> None:
-        self._close.clicked.connect(self.dismiss)
-        self._timer.timeout.connect(self.dismiss)
-        self._undo.clicked.connect(self._ask_undo)
-
-    def _ask_undo(self) -> None:
-        self.dismiss()
-        self.undo_requested.emit()
-
-    def _show(self, text: str, tone: Tone, undo: bool) -> None:
-        self._tone = tone
+        """Say it; `undo` offers to take the last change back."""
         self._label.setText(text)
         self._undo.setVisible(undo)
-        self.setProperty("tone", tone.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
         self.show()
+        self.place()
+        self.raise_()
+        self._timer.start(NEWS_SHOWN_MS)
+
+    def place(self) -> None:
+        """Stand in the middle below the bar, where it covers neither steps nor the clock."""
+        room = self._room.size()
+        self.adjustSize()
+        self.resize(min(self.width(), room.width() - 2 * Space.LARGE), self.height())
+        self.move((room.width() - self.width()) // 2, _BELOW_BAR)
+
+    def _ask_undo(self) -> None:
+        self.hide()
+        self.undo_requested.emit()

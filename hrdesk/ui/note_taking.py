@@ -11,7 +11,7 @@ from hrdesk.core.annotation import Annotation, Colour
 from hrdesk.core.errors import HrdeskError
 from hrdesk.core.notes_export import NotesFormat, export_notes
 from hrdesk.services.safe_file import write_text
-from hrdesk.ui.messages import MessageStrip
+from hrdesk.ui.messages import MessageStrip, Toast
 from hrdesk.ui.notes.annotation_book import AnnotationBook
 from hrdesk.ui.notes.notebook_page import NotebookPage
 from hrdesk.ui.notes.notes_panel import NotesPanel
@@ -34,6 +34,7 @@ class NoteTaking(QObject):
         panel: NotesPanel,
         notebook: NotebookPage,
         messages: MessageStrip,
+        toast: Toast,
         titles: Mapping[str, str],
         parent: QWidget,
     ) -> None:
@@ -43,6 +44,7 @@ class NoteTaking(QObject):
         self._panel = panel
         self._notebook = notebook
         self._messages = messages
+        self._toast = toast
         self._titles = titles
         self._window = parent
         self._connect()
@@ -81,7 +83,7 @@ class NoteTaking(QObject):
             self._messages.report(error)
             return
         words = self.tr("{count} notes written to {path}. They are not encrypted there.")
-        self._messages.tell(words.format(count=len(annotations), path=path))
+        self._toast.tell(words.format(count=len(annotations), path=path))
 
     def open_note(self, annotation: Annotation) -> None:
         """Go to the page of a note, with the note in view and chosen."""
@@ -96,7 +98,7 @@ class NoteTaking(QObject):
     def _connect(self) -> None:
         self._book.changed.connect(self.renew)
         self._book.failed.connect(self._messages.report)
-        self._messages.undo_requested.connect(self._book.undo_stack.undo)
+        self._toast.undo_requested.connect(self._book.undo_stack.undo)
         self._reader.highlight_requested.connect(self._highlight)
         self._reader.note_requested.connect(self._note)
         self._reader.colour_requested.connect(self._book.recolour)
@@ -138,7 +140,7 @@ class NoteTaking(QObject):
 
     def _remove(self, annotation_id: str) -> None:
         if self._book.remove(annotation_id):
-            self._messages.tell(self.tr("Note removed."), undo=True)
+            self._toast.tell(self.tr("Note removed."), undo=True)
 
     def _choose(self, annotation_id: str) -> None:
         self.panel_wanted.emit()

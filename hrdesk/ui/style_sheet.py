@@ -18,8 +18,11 @@ QFrame[role="timer"] { background: @danger_soft@; border: 1px solid @danger_text
 QFrame[role="results"] { background: @surface@; border: 1px solid @edge@; border-radius: 10px; }
 QFrame[role="selection-bar"] { background: @surface@; border: 1px solid @edge@; border-radius: 8px; }
 
-QFrame[role="message"] { border: none; border-bottom: 1px solid @line@; background: @note_soft@; }
-QFrame[role="message"][tone="trouble"] { background: @warning_soft@; }
+QFrame[role="toast"] { background: @ink@; border: 1px solid @edge@; border-radius: 10px; }
+QFrame[role="toast"] QLabel { color: @window@; background: transparent; }
+QFrame[role="toast"] QPushButton { padding: 4px 12px; }
+
+QFrame[role="message"] { border: none; border-bottom: 1px solid @line@; background: @warning_soft@; }
 QFrame[role="message"] QLabel { color: @ink@; background: transparent; }
 
 QLabel[role="title"] { font-size: 30px; font-weight: 600; color: @ink@; }
@@ -27,7 +30,7 @@ QLabel[role="heading"] { font-size: 18px; font-weight: 600; color: @ink@; }
 QLabel[role="muted"] { color: @muted@; }
 QLabel[role="quote"] { color: @ink@; border-left: 4px solid @accent@; padding-left: 8px; }
 QLabel[role="clock"] { font-size: 44px; font-weight: 700; color: @danger_text@; }
-QLabel[role="emergency-title"] { font-size: 32px; font-weight: 700; color: @ink@; }
+QLabel[role="emergency-title"] { font-size: 26px; font-weight: 700; color: @ink@; }
 QLabel[role="step-number"] {
     font-size: 24px; font-weight: 700; color: @danger_ink@; background: @danger@; border-radius: 20px;
 }
@@ -55,8 +58,10 @@ QToolButton[role="emergency"], QPushButton[role="emergency"] {
 }
 QToolButton[role="emergency"]:focus, QPushButton[role="emergency"]:focus { border-color: @ink@; }
 QToolButton[role="emergency"]:hover, QPushButton[role="emergency"]:hover { background: @danger@; border-color: @ink@; }
+QToolButton[role="swatch"] { padding: 2px; }
+QToolButton[role="swatch"]:checked { border-color: @ink@; }
 QToolButton[role="rail"] { padding: 8px 4px; border-radius: 10px; }
-QToolButton[role="rail"]:checked { background: @accent_soft@; font-weight: 600; }
+QToolButton[role="rail"]:checked { background: @accent_soft@; }
 QToolButton[role="tab"] { border-radius: 0; border: none; border-bottom: 3px solid transparent; padding: 8px 10px; }
 QToolButton[role="tab"]:checked { background: transparent; border-bottom-color: @accent@; font-weight: 600; }
 QToolButton[role="tab"]:focus { background: @accent_soft@; }
@@ -77,13 +82,15 @@ QLineEdit, QPlainTextEdit, QComboBox {
     selection-background-color: @accent@; selection-color: @accent_ink@;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @accent@; padding: 5px 7px; }
-QLineEdit[role="search"] { border-radius: 15px; padding: 6px 14px; min-height: 22px; background: @window@; font-size: 16px; }
+QLineEdit[role="search"] { border-radius: 15px; padding: 6px 14px; min-height: 22px;
+    background: @window@; font-size: 16px; }
 QLineEdit[role="search"]:focus { background: @surface@; padding: 5px 13px; }
 QComboBox QAbstractItemView { background: @surface@; color: @ink@; selection-background-color: @accent_soft@;
     selection-color: @ink@; border: 1px solid @edge@; }
 
 QAbstractItemView { outline: none; }
-QTreeView, QListView { background: transparent; color: @ink@; border: none; }
+QTreeView, QListView { background: transparent; color: @ink@; border: none; show-decoration-selected: 0; }
+QTreeView::branch { background: transparent; border: none; }
 QTreeView::item, QListView::item { padding: 6px 4px; border-radius: 6px; border: 2px solid transparent; }
 QTreeView::item:hover, QListView::item:hover { background: @accent_soft@; }
 QTreeView::item:selected, QListView::item:selected { background: @accent_soft@; color: @ink@; }

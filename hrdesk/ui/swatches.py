@@ -46,6 +46,7 @@ class Swatches(QWidget):
         row.setSpacing(Space.TINY)
         for number, (colour, button) in enumerate(self._buttons.items(), start=1):
             button.setCheckable(True)
+            button.setProperty("role", "swatch")
             button.setIconSize(QSize(_SIZE, _SIZE))
             button.setToolTip(f"{colour_words(colour)} ({number})")
             button.setAccessibleName(colour_words(colour))

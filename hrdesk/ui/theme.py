@@ -29,7 +29,8 @@ class Type:
     READING = 18
     LARGE = 22
     TITLE = 30
-    EMERGENCY = 28
+    EMERGENCY_LARGEST = 36
+    EMERGENCY_SMALLEST = 22
 
 
 @dataclass(frozen=True)

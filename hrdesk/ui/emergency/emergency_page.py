@@ -4,24 +4,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.core.article_view import ArticleCard
+from hrdesk.ui.buttons import ElidedButton
+from hrdesk.ui.emergency.steps_view import StepsView
 from hrdesk.ui.emergency.timer_card import TimerCard
-from hrdesk.ui.theme import Space, Type, font
+from hrdesk.ui.theme import Space
 
 _LIST_WIDTH = 250
-_NUMBER = 40
 
 
 class EmergencyPage(QWidget):
@@ -36,7 +27,6 @@ class EmergencyPage(QWidget):
         super().__init__(parent)
         self._emergencies = {card.id: card for card in emergencies}
         self._shown = ""
-        self._zoom = 100
         self._build(clock)
         self._lay_out()
         self._connect()
@@ -61,14 +51,11 @@ class EmergencyPage(QWidget):
         self._title.setText(card.title)
         self._whole_page.setAccessibleName(self.tr("Read the whole page: {title}").format(title=card.title))
         self._choices[article_id].setChecked(True)
-        self._show_steps(card.quick_steps)
+        self._steps.show_steps(card.quick_steps)
 
     def set_zoom(self, zoom: int) -> None:
         """Text size in percent; the steps are large at 100 already."""
-        if zoom != self._zoom:
-            self._zoom = zoom
-            if self._shown:
-                self.show_emergency(self._shown)
+        self._steps.set_zoom(zoom)
 
     def focus_choice(self) -> None:
         if self._shown:
@@ -76,14 +63,10 @@ class EmergencyPage(QWidget):
 
     def _build(self, clock: Callable[[], float]) -> None:
         self._group = QButtonGroup(self)
-        self._choices: dict[str, QPushButton] = {}
+        self._choices: dict[str, ElidedButton] = {}
         for card in self._emergencies.values():
-            choice = QPushButton()
-            choice.setText(choice.fontMetrics().elidedText(card.title, Qt.TextElideMode.ElideRight, _LIST_WIDTH - 20))
-            choice.setToolTip(card.title)
-            choice.setAccessibleName(card.title)
+            choice = ElidedButton(card.title, "choice")
             choice.setCheckable(True)
-            choice.setProperty("role", "choice")
             self._group.addButton(choice)
             self._choices[card.id] = choice
         nothing = self.tr("This library has no emergency pages. Call your local emergency number.")
@@ -96,9 +79,7 @@ class EmergencyPage(QWidget):
         self._local.setWordWrap(True)
         self._whole_page = QPushButton(self.tr("Read the whole page"))
         self._timer = TimerCard(clock)
-        self._steps = QScrollArea()
-        self._steps.setWidgetResizable(True)
-        self._steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._steps = StepsView()
 
     def _lay_out(self) -> None:
         left = QFrame()
@@ -136,26 +117,3 @@ class EmergencyPage(QWidget):
     def _ask_page(self) -> None:
         if self._shown:
             self.article_requested.emit(self._shown)
-
-    def _show_steps(self, steps: Sequence[str]) -> None:
-        content = QWidget()
-        grid = QGridLayout(content)
-        grid.setContentsMargins(0, Space.SMALL, Space.MEDIUM, Space.SMALL)
-        grid.setHorizontalSpacing(Space.LARGE)
-        grid.setVerticalSpacing(Space.MEDIUM)
-        grid.setColumnStretch(1, 1)
-        for number, step in enumerate(steps):
-            mark = QLabel(str(number + 1))
-            mark.setProperty("role", "step-number")
-            mark.setFixedSize(_NUMBER, _NUMBER)
-            mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            words = QLabel(step)
-            words.setTextFormat(Qt.TextFormat.PlainText)
-            words.setWordWrap(True)
-            size = round(Type.EMERGENCY * self._zoom / 100)
-            words.setFont(font(size, bold=True))
-            words.setStyleSheet(f"font-size: {size}px; font-weight: 600;")
-            grid.addWidget(mark, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(words, number, 1, Qt.AlignmentFlag.AlignVCenter)
-        grid.setRowStretch(len(steps), 1)
-        self._steps.setWidget(content)

@@ -22,7 +22,11 @@ class NoteDelegate(QStyledItemDelegate):
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+    def sizeHint(  # noqa: N802
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QSize:
         row: NoteRow = index.data(Qt.ItemDataRole.UserRole)
         line = QFontMetrics(font(Type.SMALL)).height() + 2
         lines = 1 + (_QUOTE_LINES if row.quote else 0) + (1 if row.note else 0)

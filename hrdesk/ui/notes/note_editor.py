@@ -99,9 +99,9 @@ class NoteEditor(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._swatches)
         row.addStretch(1)
-        row.addWidget(self._state)
         row.addWidget(self._remove)
         column.addLayout(row)
+        column.addWidget(self._state)
 
     def _connect(self) -> None:
         self._words.textChanged.connect(self._typed)

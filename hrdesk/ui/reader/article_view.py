@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QByteArray, QPoint, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QFontMetrics, QImage, QMouseEvent, QPainter, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFontMetrics,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from hrdesk.core.anchor import Anchor, AnchorState, Found, find_anchor, make_anchor
@@ -107,6 +116,7 @@ class ArticleView(QTextBrowser):
         """Show a page that was built from our Markdown; `figure` finds its figures by name."""
         self._html = html
         self._figure = figure
+        self.setCursorWidth(0)
         self._found, self._current_found = (), -1
         self._set_html()
 
@@ -180,7 +190,7 @@ class ArticleView(QTextBrowser):
         cursor.setPosition(self.textCursor().selectionEnd())
         return self.viewport().mapTo(self, self.cursorRect(cursor).bottomLeft())
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002, N802
         address = name if isinstance(name, QUrl) else QUrl(name)
         figure = self._figure(address.path()) if address.scheme() == "figure" else None
         return self._draw(figure) if figure else _NOTHING
@@ -189,6 +199,17 @@ class ArticleView(QTextBrowser):
         self._set_margins()
         super().resizeEvent(event)
         self._show_marks()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Up and Down scroll, as in any reader; with Shift, arrows select from a cursor that then shows."""
+        moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in moves and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + 3 * moves[Qt.Key(event.key())] * bar.singleStep())
+            return
+        if event.key() in (*moves, Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.setCursorWidth(2)
+        super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         super().mouseReleaseEvent(event)
@@ -293,7 +314,7 @@ class ArticleView(QTextBrowser):
         self.heading_shown.emit(self.heading_on_top())
 
 
-def _no_figure(name: str) -> Figure | None:
+def _no_figure(name: str) -> Figure | None:  # noqa: ARG001
     return None
 
 

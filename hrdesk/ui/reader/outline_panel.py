@@ -20,6 +20,7 @@ class OutlinePanel(QWidget):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Outline"))
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._list)

@@ -17,6 +17,7 @@ class SelectionBar(QFrame):
 
     def __init__(self, note: QAction, parent: QWidget) -> None:
         super().__init__(parent)
+        self._room = parent
         self.setProperty("role", "selection-bar")
         self._swatches = Swatches()
         row = QHBoxLayout(self)
@@ -33,7 +34,7 @@ class SelectionBar(QFrame):
         """Show the bar below a point of the parent, kept inside it."""
         self._swatches.show_chosen(None)
         self.adjustSize()
-        room = self.parentWidget().size()
+        room = self._room.size()
         x = max(Space.SMALL, min(point.x(), room.width() - self.width() - Space.LARGE))
         y = max(Space.SMALL, min(point.y() + Space.SMALL, room.height() - self.height() - Space.SMALL))
         self.move(x, y)

@@ -20,6 +20,7 @@ class SourcesPanel(QWidget):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Sources"))
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -23,7 +23,11 @@ class HitDelegate(QStyledItemDelegate):
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+    def sizeHint(  # noqa: N802
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QSize:
         line = QFontMetrics(self._small).height()
         if isinstance(index.data(Qt.ItemDataRole.UserRole), GroupRow):
             return QSize(200, line + Space.MEDIUM)
@@ -85,11 +89,14 @@ class HitDelegate(QStyledItemDelegate):
         return " · ".join(parts)
 
     def _paint_excerpt(self, painter: QPainter, area: QRect, excerpt: Excerpt) -> None:
-        layout = QTextLayout(excerpt.text, self._small)
+        shown = _elided(excerpt.text, self._small, area.width())
+        layout = QTextLayout(shown, self._small)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)
-        layout.setFormats([self._mark(start, end) for start, end in excerpt.marks])
+        layout.setFormats(
+            [self._mark(start, min(end, len(shown))) for start, end in excerpt.marks if start < len(shown)]
+        )
         layout.beginLayout()
         line = layout.createLine()
         if line.isValid():
@@ -105,7 +112,9 @@ class HitDelegate(QStyledItemDelegate):
         look.setBackground(QColor(self._colours.found))
         look.setForeground(QColor(self._colours.ink))
         piece = QTextLayout.FormatRange()
-        piece.start, piece.length, piece.format = start, end - start, look
+        piece.start = start  # type: ignore[attr-defined]  # the stubs lack the members
+        piece.length = end - start  # type: ignore[attr-defined]
+        piece.format = look  # type: ignore[attr-defined]
         return piece
 
 

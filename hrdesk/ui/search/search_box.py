@@ -60,6 +60,7 @@ class SearchResults(QFrame):
 
     def __init__(self, field: SearchField, find: Find, fallback: Sequence[Hit], parent: QWidget) -> None:
         super().__init__(parent)
+        self._room = parent
         self._field = field
         self._find = find
         self._fallback = fallback
@@ -77,9 +78,9 @@ class SearchResults(QFrame):
 
     def place(self) -> None:
         """Stand below the field, as wide as is useful, as high as the results need and the window has."""
-        room = self.parentWidget().size()
+        room = self._room.size()
         width = min(_WIDEST, room.width() - 2 * Space.SMALL)
-        foot = self._field.mapTo(self.parentWidget(), QPoint(0, self._field.height()))
+        foot = self._field.mapTo(self._room, QPoint(0, self._field.height()))
         x = foot.x() + (self._field.width() - width) // 2
         x = max(Space.SMALL, min(x, room.width() - width - Space.SMALL))
         y = foot.y() + Space.SMALL

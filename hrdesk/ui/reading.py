@@ -1,0 +1,68 @@
+"""What was read and kept: history, bookmarks, and the cards of Home made from them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from hrdesk.core.article_view import ArticleCard
+from hrdesk.core.errors import HrdeskError
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.home.home_page import RECENT, HomeCards
+
+
+class Reading(QObject):
+    """Remembers through the notebook; where it cannot be written, bookmarks say why and history is not kept."""
+
+    failed = Signal(HrdeskError)
+    told = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._shelf = desk.notebook.bookshelf if desk.notebook else None
+        self._cards = {card.id: card for card in desk.library.cards()}
+
+    def note_opened(self, article_id: str) -> None:
+        """Remember that a page was opened."""
+        shelf = self._shelf
+        if shelf and not self._desk.hindrance:
+            self._try(lambda: shelf.note_reading(article_id, self._desk.now()))
+
+    def is_bookmarked(self, article_id: str) -> bool:
+        return bool(self._shelf and self._shelf.is_bookmarked(article_id))
+
+    def toggle_bookmark(self, article_id: str) -> None:
+        """Keep the page on Home, or no longer."""
+        shelf = self._shelf
+        if self._desk.hindrance:
+            self.failed.emit(self._desk.hindrance)
+        elif shelf and shelf.is_bookmarked(article_id):
+            if self._try(lambda: shelf.remove_bookmark(article_id)):
+                self.told.emit(self.tr("Bookmark removed."))
+        elif shelf and self._try(lambda: shelf.add_bookmark(article_id, self._desk.now())):
+            self.told.emit(self.tr("Bookmarked. It stands on Home."))
+
+    def home_cards(self) -> HomeCards:
+        """The pages that Home leads to now."""
+        library, shelf = self._desk.library, self._shelf
+        return HomeCards(
+            emergencies=library.emergencies(),
+            outreach=library.start_here("outreach"),
+            trainer=library.start_here("trainer"),
+            manager=library.start_here("manager"),
+            recent=self._known(shelf.recent(RECENT) if shelf else ()),
+            bookmarks=self._known(shelf.bookmarks() if shelf else ()),
+            overdue=library.overdue(self._desk.today()),
+        )
+
+    def _known(self, article_ids: tuple[str, ...]) -> list[ArticleCard]:
+        """Cards of the pages that this library has; ids of others are kept in the notebook all the same."""
+        return [self._cards[name] for name in article_ids if name in self._cards]
+
+    def _try(self, deed: Callable[[], None]) -> bool:
+        try:
+            deed()
+        except HrdeskError as error:
+            self.failed.emit(error)
+            return False
+        return True
