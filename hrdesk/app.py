@@ -1,6 +1,6 @@
 """Builds everything and hands it on: the only place that makes services and the window."""
 
-import logging
+import gc
 import sys
 import time
 from dataclasses import dataclass
@@ -15,12 +15,14 @@ from hrdesk.services.database import DatabaseError, open_read_only
 from hrdesk.services.library import Library
 from hrdesk.services.library_source import ReadyLibrary, build_from_content, ready_at_once
 from hrdesk.services.notebook import Notebook, open_notebook, set_aside
-from hrdesk.services.paths import Places, ensure_home
+from hrdesk.services.paths import Places, ensure_home, find_places
 from hrdesk.services.search import Search
 from hrdesk.services.settings_store import load_settings, save_settings
 from hrdesk.ui.screen import ensure_qt, ensure_screen
 
 if TYPE_CHECKING:
+    import logging
+
     from PySide6.QtCore import QLockFile
     from PySide6.QtWidgets import QApplication
 
@@ -29,19 +31,32 @@ if TYPE_CHECKING:
     from hrdesk.ui.start.trouble_window import TroubleWindow
     from hrdesk.ui.start.wait_window import WaitWindow
 
-log = logging.getLogger(__name__)
+_FIRST_PAINT_MS = 1_000
+"""By then the first window is painted, also on a slow laptop."""
+
+
+def run_plainly() -> int:
+    """Open the window at Home, as the command without any words does; returns the exit code."""
+    try:
+        return run_window(find_places(), None, None)
+    except HrdeskError as error:
+        sys.stderr.write(f"hrdesk: {error}\n")
+        return 1
 
 
 def run_window(places: Places, library: Path | None, article_id: str | None) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
     ensure_screen()
+    gc.disable()  # until the window is painted: the classes of Qt make objects by the thousand, and none is garbage
     ensure_qt()
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     application = QApplication([sys.argv[0]])
     prepare_application(application)
     start = Start(places, library, article_id)
     start.open_library()
+    QTimer.singleShot(_FIRST_PAINT_MS, gc.enable)
     try:
         return application.exec()
     finally:
@@ -204,12 +219,9 @@ def make_desk(places: Places, library: Library, opened: OpenedNotebook, ready: R
 
 def watch_for_our_bugs(places: Places, window: "MainWindow") -> None:
     """Write what should not have happened to the log, and say so in the window; the notes are on the disk already."""
-    try:
-        logging.getLogger().addHandler(logging.FileHandler(places.log, delay=True, encoding="utf-8"))
-    except OSError:
-        log.warning("no log file at %s", places.log)
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log = _open_log(places.log)
         log.error("unexpected", exc_info=(kind, error, trace))
         words = window.tr("Something went wrong in hrdesk itself. What you wrote is kept. Details are in {path}.")
         window.messages.warn(words.format(path=places.log))
@@ -217,11 +229,23 @@ def watch_for_our_bugs(places: Places, window: "MainWindow") -> None:
     sys.excepthook = report
 
 
+def _open_log(path: Path) -> "logging.Logger":
+    """The log, written to a file if that can be; logging is imported only now, for it takes long to load."""
+    import logging
+
+    log = logging.getLogger("hrdesk")
+    if not log.handlers:
+        try:
+            log.addHandler(logging.FileHandler(path, encoding="utf-8"))
+        except OSError:
+            log.addHandler(logging.StreamHandler())
+    return log
+
+
 def _notebook_to_read(path: Path) -> Notebook | None:
     if not path.exists():
         return None
     try:
         return Notebook(open_read_only(path))
-    except DatabaseError as error:
-        log.warning("the notebook %s cannot be read: %s", path, error)
-        return None
+    except DatabaseError:
+        return None  # what keeps notes from being written is told already

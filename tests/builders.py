@@ -1,10 +1,14 @@
 """Builders of values and pages for tests."""
 
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from hrdesk.core.anchor import Anchor
 from hrdesk.core.annotation import Annotation, Colour
+from hrdesk.core.article import ArticleType, Section, Status
+from hrdesk.core.front_matter import Cause, CauseLevel, Fact, FrontMatter, Response, ResponseLevel, Risk, Source
+from hrdesk.core.written_page import FieldPath, WrittenPage
 
 TODAY = date(2026, 11, 21)
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -71,3 +75,76 @@ def make_annotation(id: str = "a1", *, note: str = "", anchor: Anchor | None = N
         "colour": Colour.YELLOW,
     }
     return Annotation(id=id, note=note, anchor=anchor, **(values | changes))  # type: ignore[arg-type]
+
+
+def make_source(id: str = "s1", **changes: object) -> Source:
+    """A work by WHO, read in part."""
+    values: dict[str, object] = {
+        "org": "WHO",
+        "title": "A work",
+        "url": "https://example.org",
+        "verified": "part",
+        "licence": "cited",
+    }
+    return Source(id=id, **(values | changes))  # type: ignore[arg-type]
+
+
+def make_fact(id: str = "f1", **changes: object) -> Fact:
+    """A figure of ten people that passes every check."""
+    values: dict[str, object] = {
+        "kind": "figure",
+        "text": "Ten people came.",
+        "sources": ("s1",),
+        "label": "People",
+        "value": 10.0,
+        "unit": "people",
+    }
+    return Fact(id=id, **(values | changes))  # type: ignore[arg-type]
+
+
+def make_risk(id: str = "r1", **changes: object) -> Risk:
+    """A risk with one cause and one response."""
+    response = Response("Carry naloxone.", ResponseLevel.INDIVIDUAL, "strong", ("s1",))
+    cause = Cause("c1", "Tolerance fell.", CauseLevel.PERSON, ("person",), (response,))
+    values: dict[str, object] = {"risk": "Overdose", "kind": "overdose", "urgency": "emergency", "causes": (cause,)}
+    return Risk(id=id, **(values | changes))  # type: ignore[arg-type]
+
+
+def make_front(id: str = "test-page", **changes: object) -> FrontMatter:
+    """The head of a background page that passes every check."""
+    values: dict[str, object] = {
+        "schema": 1,
+        "title": "Test page",
+        "section": Section.PRACTICE,
+        "type": ArticleType.BACKGROUND,
+        "language": "en",
+        "summary": "A page for tests.",
+        "audience": ("outreach",),
+        "sources": (make_source("s1"), make_source("s2")),
+        "licence": "CC-BY-4.0",
+        "attribution": "hrdesk contributors",
+        "status": Status.DRAFT,
+        "created": TODAY,
+        "reviewed": TODAY,
+        "reviewer_role": "editor",
+        "review_due": date(2027, 11, 21),
+    }
+    return FrontMatter(id=id, **(values | changes))  # type: ignore[arg-type]
+
+
+FIELD_LINES: dict[FieldPath, int] = {(field.name,): line for line, field in enumerate(fields(FrontMatter), start=2)}
+"""In the pages of `make_page` every field of the head stands on a line of its own, in the order of FrontMatter."""
+
+BODY_LINE = 101
+"""The line on which the body begins in the pages of `make_page`."""
+
+
+def make_page(
+    body: str = "Some text.[^s1]",
+    *,
+    path: str = "content/test-page.md",
+    lines: dict[FieldPath, int] | None = None,
+    **changes: object,
+) -> WrittenPage:
+    """A written page; `changes` go into its head, `lines` say where parts of fields stand."""
+    return WrittenPage(path, make_front(**changes), body, BODY_LINE, FIELD_LINES | (lines or {}))  # type: ignore[arg-type]

@@ -1,5 +1,6 @@
 """An article as the reader gets it from a library."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,6 +53,13 @@ class Figure:
     svg: str
     width: int
     height: int
+
+    def painted(self, colours: Mapping[str, str]) -> str:
+        """The SVG with its colours filled in by name."""
+        svg = self.svg
+        for name, colour in colours.items():
+            svg = svg.replace(f"@{name}@", colour)
+        return svg
 
 
 @dataclass(frozen=True)

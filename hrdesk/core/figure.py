@@ -1,13 +1,13 @@
 """Figures drawn from typed facts, as SVG whose colours are filled in by the theme.
 
-Colours stand as `@ink@`, `@muted@`, `@accent@`, `@line@`, `@warning@` and `@surface@`; `paint` replaces them.
+Colours stand as `@ink@`, `@muted@`, `@accent@`, `@line@`, `@warning@` and `@surface@`; the reader fills them in.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from hrdesk.core.article import Fact, FigureKind
+from hrdesk.core.front_matter import Fact, FigureKind
 
 WIDTH = 640
 """Pixels at 100 %: the width of the reading column, so that text in a figure is as large as text beside it."""
@@ -34,13 +34,6 @@ def draw_figure(kind: FigureKind, facts: Sequence[Fact]) -> Drawing:
             return _draw_bars(facts)
         case "share":
             return _draw_share(facts[0], facts[1])
-
-
-def paint(svg: str, colours: Mapping[str, str]) -> str:
-    """Fill in the colours by name."""
-    for name, colour in colours.items():
-        svg = svg.replace(f"@{name}@", colour)
-    return svg
 
 
 def number(value: float) -> str:

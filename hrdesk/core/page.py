@@ -2,7 +2,8 @@
 
 from html import escape
 
-from hrdesk.core.article import ArticleType, CauseLevel, FrontMatter, ResponseLevel, Risk, Source
+from hrdesk.core.article import ArticleType
+from hrdesk.core.front_matter import CauseLevel, FrontMatter, ResponseLevel, Risk, Source
 from hrdesk.core.markdown import RenderedBody, render_markdown, sanitise
 
 CAUSE_LEVELS = {

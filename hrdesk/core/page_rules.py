@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from hrdesk.core.article import ArticleType, Fact
+from hrdesk.core.article import ArticleType
 from hrdesk.core.fault import Fault, Severity
+from hrdesk.core.front_matter import Fact
 from hrdesk.core.markdown import CALLOUTS, RenderedBody
 from hrdesk.core.written_page import WrittenPage
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hrdesk.core.article import FrontMatter
 from hrdesk.core.fault import Fault, Severity
+from hrdesk.core.front_matter import FrontMatter
 
 FieldPath = tuple[str | int, ...]
 

@@ -3,7 +3,6 @@
 import json
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 
@@ -139,6 +138,8 @@ class Library:
         return tuple(SourceNote(*(row[name] for name in names)) for row in self._rows(sql, article_id))
 
     def _nearest(self, article_id: str) -> str:
+        from difflib import get_close_matches
+
         ids = [row["id"] for row in self._rows("SELECT id FROM articles")]
         near = get_close_matches(article_id, ids, n=3, cutoff=0.5)
         return f" Did you mean {', '.join(near)}?" if near else " Find its name with: hrdesk search WORDS"

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from hrdesk.core.article import FrontMatter, Section
+from hrdesk.core.article import Section
 from hrdesk.core.errors import ContentHasFaults, FileNotWritable
 from hrdesk.core.figure import draw_figure
+from hrdesk.core.front_matter import FrontMatter
 from hrdesk.core.markdown import Passage, split_passages
 from hrdesk.core.plain_text import fold
 from hrdesk.core.shelf import Shelf

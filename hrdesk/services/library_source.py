@@ -1,12 +1,11 @@
 """Finds the library to open: one that was named, the shipped one, or one built from the checkout's content."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hrdesk.core.errors import FileNotWritable, LibraryError
 from hrdesk.core.fault import Fault
@@ -15,6 +14,9 @@ from hrdesk.services.library_format import FORMAT
 from hrdesk.services.paths import Places
 from hrdesk.services.safe_file import write_text
 
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
 
 @dataclass(frozen=True)
 class ReadyLibrary:
@@ -22,7 +24,7 @@ class ReadyLibrary:
 
     path: Path
     left_out: tuple[Fault, ...] = ()
-    folder: tempfile.TemporaryDirectory[str] | None = None
+    folder: "TemporaryDirectory[str] | None" = None
     """A folder that goes when this value goes, where the cache could not be written."""
 
 
@@ -48,7 +50,9 @@ def build_from_content(places: Places, today: date) -> ReadyLibrary:
             write_text(_record_of(places), current)
         return ReadyLibrary(places.cached_library, checked.errors)
     except FileNotWritable:
-        folder = tempfile.TemporaryDirectory(prefix="hrdesk-", ignore_cleanup_errors=True)
+        from tempfile import TemporaryDirectory
+
+        folder = TemporaryDirectory(prefix="hrdesk-", ignore_cleanup_errors=True)
         path = Path(folder.name) / places.cached_library.name
         write_library(checked, path)
         return ReadyLibrary(path, checked.errors, folder)
@@ -82,7 +86,7 @@ def _fingerprint(places: Places) -> str:
         for folder in (places.content, code / "core", code / "services")
         for path, size, changed in _files(folder)
     ]
-    return sha256("\n".join([str(FORMAT), *sorted(entries)]).encode()).hexdigest()
+    return "\n".join([str(FORMAT), *sorted(entries)])
 
 
 def _files(folder: Path) -> Iterator[tuple[str, int, int]]:

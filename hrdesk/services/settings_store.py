@@ -1,13 +1,11 @@
 """Keeps the settings in a small JSON file that a person can read and delete."""
 
 import json
-import logging
+from contextlib import suppress
 from pathlib import Path
 
 from hrdesk.core.settings import Settings, read_settings, settings_values
 from hrdesk.services.safe_file import write_text
-
-log = logging.getLogger(__name__)
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -32,7 +30,5 @@ def save_settings(path: Path, settings: Settings) -> None:
 
 
 def _set_aside(path: Path) -> None:
-    try:
+    with suppress(OSError):  # where the folder cannot be written, the file stays as it is
         path.replace(path.with_name("settings.unreadable.json"))
-    except OSError as error:
-        log.warning("could not set aside %s: %s", path, error)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from hrdesk.core.article import FrontMatter
 from hrdesk.core.errors import ContentFolderMissing
 from hrdesk.core.fault import Fault
+from hrdesk.core.front_matter import FrontMatter
 from hrdesk.core.plain_text import hidden_characters
 from hrdesk.core.shelf import Shelf
 from hrdesk.core.written_page import FieldPath, WrittenPage

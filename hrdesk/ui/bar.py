@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from hrdesk.ui.buttons import ICON, action_button
-from hrdesk.ui.search.search_box import SearchField
+from hrdesk.ui.search.search_field import SearchField
 from hrdesk.ui.theme import Space
 
 

@@ -1,14 +1,13 @@
-"""Our own icons, drawn in the colours of the theme."""
+"""Our own icons, drawn in the colours of the theme when they are first on show."""
 
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
-_SIZES = (24, 48)
-"""Pixels: for screens of one and of two device pixels."""
+_FADED = 0.4
+"""Opacity of the icon of a command that cannot be given now."""
 
 
 class Icons:
@@ -20,20 +19,42 @@ class Icons:
 
     def icon(self, name: str, colour: str) -> QIcon:
         """The icon in one colour."""
-        icon = QIcon()
-        for size in _SIZES:
-            icon.addPixmap(self.pixmap(name, colour, size))
-        return icon
+        return QIcon(_Drawing(self, name, colour))
 
-    def pixmap(self, name: str, colour: str, size: int) -> QPixmap:
-        """A square picture of the icon, `size` device pixels wide."""
-        pixmap = QPixmap(size, size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        renderer = QSvgRenderer(QByteArray(self._source(name).replace("currentColor", colour).encode()))
-        painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, size, size))
-        painter.end()
-        return pixmap
+    def svg(self, name: str, colour: str) -> str:
+        """The icon's SVG in one colour."""
+        return self._source(name).replace("currentColor", colour)
 
     def _read(self, name: str) -> str:
         return (self._folder / f"{name}.svg").read_text(encoding="utf-8")
+
+
+class _Drawing(QIconEngine):
+    """Draws one icon at whatever size is asked for; a menu that is never opened costs nothing."""
+
+    def __init__(self, icons: Icons, name: str, colour: str) -> None:
+        super().__init__()
+        self._icons = icons
+        self._name = name
+        self._colour = colour
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+        from PySide6.QtSvg import QSvgRenderer
+
+        painter.save()
+        if mode is QIcon.Mode.Disabled:
+            painter.setOpacity(_FADED)
+        svg = self._icons.svg(self._name, self._colour)
+        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(rect))
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        return _Drawing(self._icons, self._name, self._colour)

@@ -3,41 +3,38 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from hrdesk.core.article_view import ArticleCard
 from hrdesk.core.errors import HrdeskError
-from hrdesk.core.excerpt import Excerpt
-from hrdesk.core.freshness import judge_freshness
 from hrdesk.core.history import History, Place, Screen
-from hrdesk.core.hit import Hit
 from hrdesk.core.settings import ThemeChoice, zoom_after
 from hrdesk.ui.actions import COMMANDS, make_actions
 from hrdesk.ui.appearance import Appearance
 from hrdesk.ui.bar import Bar
-from hrdesk.ui.context_panel import ContextPanel, Tab
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.emergency.emergency_page import EmergencyPage
 from hrdesk.ui.home.home_page import HomePage
 from hrdesk.ui.icons import Icons
-from hrdesk.ui.keys_dialog import KeysDialog
 from hrdesk.ui.library.shelf_sidebar import ShelfSidebar
 from hrdesk.ui.messages import MessageStrip, Toast
-from hrdesk.ui.note_taking import NoteTaking
-from hrdesk.ui.notes.annotation_book import AnnotationBook
-from hrdesk.ui.notes.notebook_page import NotebookPage
-from hrdesk.ui.notes.notes_panel import NotesPanel
 from hrdesk.ui.panels import Panels
 from hrdesk.ui.rail import Rail
-from hrdesk.ui.reader.outline_panel import OutlinePanel
-from hrdesk.ui.reader.reader_page import ReaderPage
-from hrdesk.ui.reader.sources_panel import SourcesPanel
 from hrdesk.ui.reading import Reading
-from hrdesk.ui.search.search_box import SearchField, SearchResults
+from hrdesk.ui.search.search_field import SearchField
 from hrdesk.ui.theme import Colours
+
+if TYPE_CHECKING:
+    from hrdesk.core.hit import Hit
+    from hrdesk.ui.emergency.emergency_page import EmergencyPage
+    from hrdesk.ui.note_taking import NoteTaking
+    from hrdesk.ui.notes.notebook_page import NotebookPage
+    from hrdesk.ui.notes.notes_panel import NotesPanel
+    from hrdesk.ui.reader.reader_page import ReaderPage
+    from hrdesk.ui.rooms import Rooms
+    from hrdesk.ui.search.search_results import SearchResults
 
 ABOUT_PAGE = "about-this-library"
 
@@ -64,6 +61,7 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._settings = desk.settings
         self._history = History()
+        self._rooms: Rooms | None = None
         self._cards = {card.id: card for card in desk.library.cards()}
         self._build()
         self._lay_out()
@@ -74,6 +72,37 @@ class MainWindow(QMainWindow):
     def place(self) -> Place:
         """The place on show."""
         return self._history.now
+
+    @property
+    def rooms(self) -> "Rooms":
+        """The screens behind Home; built when they are first needed."""
+        if self._rooms is None:
+            self._rooms = self._furnish()
+        return self._rooms
+
+    @property
+    def reader(self) -> "ReaderPage":
+        return self.rooms.reader
+
+    @property
+    def notes_panel(self) -> "NotesPanel":
+        return self.rooms.notes_panel
+
+    @property
+    def notebook_page(self) -> "NotebookPage":
+        return self.rooms.notebook_page
+
+    @property
+    def emergency_page(self) -> "EmergencyPage":
+        return self.rooms.emergency_page
+
+    @property
+    def search_results(self) -> "SearchResults":
+        return self.rooms.search_results
+
+    @property
+    def note_taking(self) -> "NoteTaking":
+        return self.rooms.note_taking
 
     def action(self, name: str) -> QAction:
         """A command by its name."""
@@ -107,21 +136,27 @@ class MainWindow(QMainWindow):
             self.messages.warn(words.format(names=", ".join(self._desk.refused_settings)))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        self.note_taking.keep_now()
+        if self._rooms:
+            self._rooms.note_taking.keep_now()
         window = bytes(self.saveGeometry().toHex().data()).decode()
         self._keep(window=window)
         super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """After the first paint there is time for the screens behind the first one."""
+        super().paintEvent(event)
+        if self._rooms is None:
+            QTimer.singleShot(0, lambda: self.rooms)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._fold_panels()
         self.toast.place()
-        if self.search_results.isVisible():
-            self.search_results.place()
+        if self._rooms and self._rooms.search_results.isVisible():
+            self._rooms.search_results.place()
 
     def _build(self) -> None:
         desk = self._desk
-        library = desk.library
         self.setWindowTitle("hrdesk")
         self._icons = Icons(desk.resources / "icons")
         self._appearance = Appearance(self._settings.theme, self)
@@ -136,28 +171,33 @@ class MainWindow(QMainWindow):
         self._sidebar = ShelfSidebar(tuple(self._cards.values()))
         self._home = HomePage()
         self._reading = Reading(desk, self)
-        self.reader = ReaderPage(self._actions)
-        self.emergency_page = EmergencyPage(library.emergencies(), desk.clock)
-        annotations = desk.notebook.annotations if desk.notebook else None
-        self._book = AnnotationBook(annotations, desk.hindrance, desk.now, self)
-        titles = {name: card.title for name, card in self._cards.items()}
-        self.notebook_page = NotebookPage(self._book, titles, self._actions["export_notes"])
-        self.notes_panel = NotesPanel(self._book)
-        self._outline = OutlinePanel()
-        self._sources = SourcesPanel()
-        self._context = ContextPanel(self.notes_panel, self._outline, self._sources)
         self._stack = QStackedWidget()
-        self._screens = {
-            Screen.HOME: self._home,
-            Screen.ARTICLE: self.reader,
-            Screen.NOTEBOOK: self.notebook_page,
-            Screen.EMERGENCY: self.emergency_page,
+        self._screens: dict[Screen, QWidget] = {Screen.HOME: self._home}
+        self._stack.addWidget(self._home)
+
+    def _furnish(self) -> "Rooms":
+        """Build the screens that the first paint did without."""
+        from hrdesk.ui.rooms import Rooms
+
+        titles = {name: card.title for name, card in self._cards.items()}
+        content = self.centralWidget()
+        rooms = Rooms(self._desk, self._actions, titles, self.search_field, self.messages, self.toast, content)
+        screens = {
+            Screen.ARTICLE: rooms.reader,
+            Screen.NOTEBOOK: rooms.notebook_page,
+            Screen.EMERGENCY: rooms.emergency_page,
         }
-        for screen in self._screens.values():
-            self._stack.addWidget(screen)
-        self.note_taking = NoteTaking(
-            self._book, self.reader, self.notes_panel, self.notebook_page, self.messages, self.toast, titles, self
-        )
+        for screen, widget in screens.items():
+            self._screens[screen] = widget
+            self._stack.addWidget(widget)
+        self._panels.add_context(rooms.context)
+        rooms.dress(self._appearance.colours, self._icons, self._settings.zoom)
+        rooms.article_requested.connect(self.open_article)
+        rooms.hit_chosen.connect(self._open_hit)
+        rooms.search_dismissed.connect(self._focus_screen)
+        rooms.panel_wanted.connect(self._show_context)
+        rooms.clock_changed.connect(self._bar.show_clock)
+        return rooms
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -172,7 +212,7 @@ class MainWindow(QMainWindow):
         return menu
 
     def _lay_out(self) -> None:
-        self._panels = Panels(self._sidebar, self._stack, self._context)
+        self._panels = Panels(self._sidebar, self._stack)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._rail)
@@ -185,8 +225,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.messages)
         column.addLayout(middle, 1)
         self.setCentralWidget(content)
-        fallback = [_as_hit(card) for card in self._desk.library.emergencies()]
-        self.search_results = SearchResults(self.search_field, self._desk.search.find, fallback, content)
 
     def _connect(self) -> None:
         deeds: dict[str, Callable[[], object]] = {
@@ -199,10 +237,10 @@ class MainWindow(QMainWindow):
             "notebook": partial(self._go, Place(Screen.NOTEBOOK)),
             "bookmarks": partial(self._go, Place(Screen.HOME)),
             "bookmark": self._toggle_bookmark,
-            "notes": self._show_notes,
-            "export_notes": self.note_taking.export,
-            "undo": self._book.undo_stack.undo,
-            "redo": self._book.undo_stack.redo,
+            "notes": lambda: self.rooms.show_notes(),
+            "export_notes": lambda: self.rooms.note_taking.export(),
+            "undo": lambda: self.rooms.book.undo_stack.undo(),
+            "redo": lambda: self.rooms.book.undo_stack.redo(),
             "larger": partial(self._zoom_by, 1),
             "smaller": partial(self._zoom_by, -1),
             "normal_size": partial(self._zoom_to, 100),
@@ -225,17 +263,6 @@ class MainWindow(QMainWindow):
         self._home.article_requested.connect(self.open_article)
         self._home.emergency_requested.connect(self.show_emergency)
         self._sidebar.article_requested.connect(self.open_article)
-        self.reader.article_requested.connect(self.open_article)
-        self.reader.source_requested.connect(self._show_source)
-        self.reader.heading_shown.connect(self._outline.mark_heading)
-        self._outline.heading_requested.connect(self._scroll_to_heading)
-        self._sources.address_requested.connect(self._copy_address)
-        self.emergency_page.article_requested.connect(self.open_article)
-        self.emergency_page.timer.face_changed.connect(self._bar.show_clock)
-        self.search_results.hit_chosen.connect(self._open_hit)
-        self.search_results.dismissed.connect(self._focus_screen)
-        self.note_taking.panel_wanted.connect(self._show_notes)
-        self.note_taking.article_requested.connect(self.open_article)
 
     def _restore(self) -> None:
         self.resize(*_SIZE)
@@ -264,22 +291,25 @@ class MainWindow(QMainWindow):
         self._show(self._history.now)
 
     def _remember_scroll(self) -> None:
-        self.note_taking.keep_now()
+        if not self._rooms:
+            return
+        self._rooms.note_taking.keep_now()
         if self.place.screen is Screen.ARTICLE:
             self._history = self._history.scrolled(self.reader.view.verticalScrollBar().value())
 
     def _show(self, place: Place) -> None:
-        self.search_results.hide()
+        if self._rooms:
+            self._rooms.search_results.hide()
         match place.screen:
             case Screen.HOME:
                 self._home.show_cards(self._reading.home_cards())
             case Screen.ARTICLE:
                 self._show_article(place)
+            case Screen.NOTEBOOK:
+                self.notebook_page.renew()
             case Screen.EMERGENCY:
                 self.emergency_page.show_emergency(place.article_id)
         self._stack.setCurrentWidget(self._screens[place.screen])
-        if place.screen is Screen.NOTEBOOK:
-            self.notebook_page.renew()
         self._actions["back"].setEnabled(self._history.can_go_back)
         self._actions["forward"].setEnabled(self._history.can_go_forward)
         for name in ("bookmark", "find", "find_next", "find_previous", "note"):
@@ -298,14 +328,8 @@ class MainWindow(QMainWindow):
             except HrdeskError as error:
                 self.messages.report(error)
                 return
-            card = article.card
-            freshness = judge_freshness(card.status, card.reviewed, card.review_due, self._desk.today())
-            figure = partial(self._desk.library.figure, card.id)
-            self.reader.show_article(article, freshness, figure)
-            self._outline.show_outline(article.outline)
-            self._sources.show_sources(article.sources)
-            self.note_taking.renew()
-            self._reading.note_opened(card.id)
+            self.rooms.show_article(article)
+            self._reading.note_opened(article.card.id)
         self.setWindowTitle(f"{self._cards[place.article_id].title} – hrdesk")
         if place.scroll:
             self.reader.view.verticalScrollBar().setValue(place.scroll)
@@ -330,23 +354,19 @@ class MainWindow(QMainWindow):
         self._fold_panels()
         self._sidebar.focus_tree()
 
-    def _scroll_to_heading(self, slug: str) -> None:
-        self.reader.view.scroll_to_heading(slug)
-        self.reader.focus_page()
-
     # Search
 
     def _focus_search(self) -> None:
         self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_field.selectAll()
 
-    def _open_hit(self, hit: Hit, words: tuple[str, ...]) -> None:
+    def _open_hit(self, hit: "Hit", words: tuple[str, ...]) -> None:
         self.open_article(hit.article_id, hit.slug)
         self.reader.view.scroll_to_heading(hit.slug)
         self.reader.mark_words(words)
         self._focus_screen()
 
-    # Bookmarks, sources, notes
+    # Bookmarks and panels
 
     def _toggle_bookmark(self) -> None:
         self._reading.toggle_bookmark(self.place.article_id)
@@ -357,22 +377,9 @@ class MainWindow(QMainWindow):
         colour = self._appearance.colours.accent if on else self._appearance.colours.ink
         self._actions["bookmark"].setIcon(self._icons.icon("bookmarked" if on else "bookmark", colour))
 
-    def _show_source(self, source_id: str) -> None:
-        article = self.reader.article
-        number = next((s.number for s in article.sources if s.id == source_id), 0) if article else 0
-        if number:
+    def _show_context(self) -> None:
+        if not self._settings.context_shown:
             self._keep(context_shown=True)
-            self._context.show_tab(Tab.SOURCES)
-            self._sources.show_source(number)
-            self._fold_panels()
-
-    def _copy_address(self, address: str) -> None:
-        QGuiApplication.clipboard().setText(address)
-        self.toast.tell(self.tr("Address copied: {address}. hrdesk itself never goes online.").format(address=address))
-
-    def _show_notes(self) -> None:
-        self._keep(context_shown=True)
-        self._context.show_tab(Tab.NOTES)
         self._fold_panels()
 
     # Look and size
@@ -382,18 +389,11 @@ class MainWindow(QMainWindow):
             if command.icon:
                 colour = colours.danger_ink if command.name == "emergency" else colours.ink
                 self._actions[command.name].setIcon(self._icons.icon(command.icon, colour))
-        close = self._icons.icon("close", colours.ink)
         self._bar.set_icons(self._actions["emergency"].icon(), self._icons.icon("menu", colours.ink))
         self._rail.show_icons(self._actions["library"], self._actions["notebook"])
-        self.messages.set_close_icon(close)
-        self.reader.set_close_icon(close)
-        self.reader.set_look(colours, self._settings.zoom)
-        self.emergency_page.set_zoom(self._settings.zoom)
-        self.search_results.set_colours(colours)
-        for panel in (self.notes_panel, self.notebook_page.panel):
-            panel.editor.set_remove_icon(self._icons.icon("remove", colours.ink))
-        self.notes_panel.set_colours(colours)
-        self.notebook_page.set_colours(colours)
+        self.messages.set_close_icon(self._icons.icon("close", colours.ink))
+        if self._rooms:
+            self._rooms.dress(colours, self._icons, self._settings.zoom)
         self._show_bookmark()
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
@@ -406,8 +406,7 @@ class MainWindow(QMainWindow):
 
     def _zoom_to(self, zoom: int) -> None:
         self._keep(zoom=zoom)
-        self.reader.set_look(self._appearance.colours, zoom)
-        self.emergency_page.set_zoom(zoom)
+        self.rooms.dress(self._appearance.colours, self._icons, zoom)
         self.toast.tell(self.tr("Text size {percent} %").format(percent=zoom))
 
     def _toggle_full_screen(self) -> None:
@@ -421,7 +420,7 @@ class MainWindow(QMainWindow):
         self._fold_panels()
 
     def _toggle_context(self) -> None:
-        self._keep(context_shown=not self._context.isVisible())
+        self._keep(context_shown=not self._settings.context_shown)
         self._fold_panels()
 
     def _fold_panels(self) -> None:
@@ -432,6 +431,8 @@ class MainWindow(QMainWindow):
         self._actions["context"].setChecked(context)
 
     def _show_keys(self) -> None:
+        from hrdesk.ui.keys_dialog import KeysDialog
+
         KeysDialog(self).open()
 
     def _keep(self, **changes: object) -> None:
@@ -450,7 +451,3 @@ def _without_argument(deed: Callable[[], object]) -> Callable[[bool], None]:
         deed()
 
     return run
-
-
-def _as_hit(card: ArticleCard) -> Hit:
-    return Hit(card.id, card.title, card.section, card.type, "", "", Excerpt(card.summary), 0.0)

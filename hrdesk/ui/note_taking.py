@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrdesk.core.anchor import Anchor
 from hrdesk.core.annotation import Annotation, Colour
@@ -65,6 +65,8 @@ class NoteTaking(QObject):
 
     def export(self) -> None:
         """Ask where to, and write all notes there in the form that the name's ending says."""
+        from PySide6.QtWidgets import QFileDialog
+
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         forms = self.tr("Markdown (*.md);;W3C annotations (*.jsonld);;Table (*.csv)")
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export notes"), f"{folder}/notes.md", forms)

@@ -18,19 +18,25 @@ class Panels(QSplitter):
     folded = Signal(bool, bool)
     """Whether the sidebar and the context panel are on show now."""
 
-    def __init__(self, sidebar: QWidget, screens: QWidget, context: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, sidebar: QWidget, screens: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._sidebar = sidebar
-        self._context = context
+        self._context: QWidget | None = None
         self._asked_for_sidebar: bool | None = None
         self._widths = _WIDTHS
         self.setChildrenCollapsible(False)
-        for widget, stretch in ((sidebar, 0), (screens, 1), (context, 0)):
-            self.addWidget(widget)
-            self.setStretchFactor(self.count() - 1, stretch)
+        self.addWidget(sidebar)
+        self.addWidget(screens)
+        self.setStretchFactor(1, 1)
         sidebar.setMinimumWidth(200)
-        context.setMinimumWidth(260)
         self.splitterMoved.connect(self._remember_widths)
+
+    def add_context(self, context: QWidget) -> None:
+        """Add the panel beside the page, hidden until a page is on show."""
+        self._context = context
+        context.setMinimumWidth(260)
+        context.hide()
+        self.addWidget(context)
 
     def ask_for_sidebar(self, is_wanted: bool) -> None:
         """Show or hide the sidebar from now on, whatever the width."""
@@ -44,11 +50,12 @@ class Panels(QSplitter):
         shows_sidebar = wants_sidebar and screen in (Screen.HOME, Screen.ARTICLE)
         shows_context = settings.context_shown and screen is Screen.ARTICLE
         self._sidebar.setVisible(shows_sidebar)
-        self._context.setVisible(shows_context)
+        if self._context:
+            self._context.setVisible(shows_context)
         left, right = self._widths
         self.setSizes([left, max(1, self.width() - left - right), right])
         self.folded.emit(shows_sidebar, shows_context)
 
     def _remember_widths(self) -> None:
-        left, _, right = self.sizes()
-        self._widths = (left or self._widths[0], right or self._widths[1])
+        left, _, *right = self.sizes()
+        self._widths = (left or self._widths[0], sum(right) or self._widths[1])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from hrdesk.ui.theme import Space, Type, font
@@ -57,7 +57,13 @@ class StepsView(QScrollArea):
         super().resizeEvent(event)
         self._size_text()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._size_text()
+
     def _size_text(self) -> None:
+        if not self.isVisible():
+            return
         size = round(self._fitting_size() * self._zoom / 100)
         for label in self._labels:
             # The style sheet of the window sets a size, which only another style sheet can change.

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from hrdesk.core.dose_timer import DoseTimer, clock_face
 from hrdesk.ui.theme import Space
@@ -73,10 +73,8 @@ class TimerCard(QFrame):
         row.setSpacing(Space.LARGE)
         row.addWidget(self._clock_face)
         row.addWidget(self._words, 1)
-        buttons = QVBoxLayout()
-        buttons.addWidget(self._dose)
-        buttons.addWidget(self._stop)
-        row.addLayout(buttons)
+        row.addWidget(self._dose)
+        row.addWidget(self._stop)
 
     def _connect(self) -> None:
         self._dose.clicked.connect(self.give_dose)

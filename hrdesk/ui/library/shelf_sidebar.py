@@ -18,6 +18,7 @@ class ShelfSidebar(QFrame):
     def __init__(self, cards: Sequence[ArticleCard], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
+        self._marked = ""
         self._model = ShelfModel(cards, self)
         self._tree = QTreeView()
         self._tree.setModel(self._model)
@@ -35,6 +36,9 @@ class ShelfSidebar(QFrame):
 
     def mark_article(self, article_id: str) -> None:
         """Mark the page on show, or none."""
+        if article_id == self._marked:
+            return
+        self._marked = article_id
         item = self._model.item_of(article_id)
         with QSignalBlocker(self._tree.selectionModel()):
             self._tree.setCurrentIndex(item.index() if item else QModelIndex())

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from hrdesk.core.anchor import Anchor, AnchorState, Found, find_anchor, make_anchor
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.article_view import Figure
-from hrdesk.core.figure import paint
 from hrdesk.core.find_in_page import Span
 from hrdesk.core.plain_text import Collapsed, collapse
 from hrdesk.ui.reader.marks import Mark, found_look, highlight_look, visible_selections
@@ -268,7 +267,7 @@ class ArticleView(QTextBrowser):
         image = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
-        svg = paint(figure.svg, self._colours.figure_colours())
+        svg = figure.painted(self._colours.figure_colours())
         QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, image.width(), image.height()))
         painter.end()
         image.setDevicePixelRatio(ratio)

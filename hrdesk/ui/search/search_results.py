@@ -1,54 +1,22 @@
-"""The search field, and the results that appear under it while typing."""
+"""The results that appear under the search field while typing."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from hrdesk.core.hit import Hit, SearchResult
 from hrdesk.core.search_query import parse_query
 from hrdesk.ui.search.hit_delegate import HitDelegate
 from hrdesk.ui.search.hits_model import HitsModel
+from hrdesk.ui.search.search_field import SearchField
 from hrdesk.ui.theme import Colours, Space
 
 RESULTS = 20
 _WIDEST = 760
 
 Find = Callable[[str, int], SearchResult]
-
-
-class SearchField(QLineEdit):
-    """A line to type in; arrows and Enter belong to the results."""
-
-    key_for_results = Signal(QKeyEvent)
-    entered = Signal()
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "search")
-        self.setPlaceholderText(self.tr("Search, for example: not breathing"))
-        self.setAccessibleName(self.tr("Search"))
-        self.setClearButtonEnabled(True)
-        self.setMaxLength(1_000)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        keys = Qt.Key
-        for_results = {keys.Key_Down, keys.Key_Up, keys.Key_PageDown, keys.Key_PageUp}
-        for_results |= {keys.Key_Return, keys.Key_Enter, keys.Key_Escape}
-        if event.key() in for_results:
-            self.key_for_results.emit(event)
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
-        self.entered.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusOutEvent(event)
-        self.left.emit()
 
 
 class SearchResults(QFrame):
@@ -67,6 +35,8 @@ class SearchResults(QFrame):
         self._build()
         self._connect()
         self.hide()
+        if field.hasFocus():
+            self._come_back()
 
     @property
     def view(self) -> QListView:
@@ -107,6 +77,7 @@ class SearchResults(QFrame):
         column.addWidget(self._view)
 
     def _connect(self) -> None:
+        self._field.setClearButtonEnabled(True)
         self._field.textChanged.connect(self._search)
         self._field.key_for_results.connect(self._press)
         self._field.entered.connect(self._come_back)

@@ -1,0 +1,201 @@
+"""The typed front matter of one page of the library, as its author writes it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from annotated_types import Ge, Le, Len
+
+from hrdesk.core.article import ArticleType, Section, Status, Verified
+
+SCHEMA = 1
+SUMMARY_LIMIT = 240
+STEP_LIMIT = 140
+
+_STRICT = {"extra": "forbid"}
+"""Read by the validator of the library build: a field nobody knows is a typing error, not a wish."""
+
+Text = Annotated[str, Len(min_length=1)]
+Identifier = Annotated[str, Len(min_length=1, max_length=80)]
+
+
+class CauseLevel(StrEnum):
+    SUBSTANCE = "S"
+    PERSON = "P"
+    ROUTE = "R"
+    SETTING = "E"
+    LAW = "L"
+
+
+class ResponseLevel(StrEnum):
+    INDIVIDUAL = "i"
+    SERVICE = "s"
+    COMMUNITY = "c"
+    LAW = "l"
+
+
+Audience = Literal["outreach", "peer", "trainer", "manager"]
+Actor = Literal["person", "worker", "service", "community", "policymaker"]
+Evidence = Literal["strong", "moderate", "limited", "consensus"]
+RiskKind = Literal["overdose", "infection", "injury", "chronic", "mental", "dependence-withdrawal", "social", "legal"]
+Urgency = Literal["emergency", "soon", "long-term"]
+FactKind = Literal["timeline", "figure", "organisation", "programme", "definition", "principle", "question"]
+FigureKind = Literal["timeline", "bars", "share"]
+ReviewerRole = Literal["nurse", "physician", "pharmacist", "peer-expert", "lawyer", "editor"]
+
+
+@dataclass(frozen=True)
+class Synonym:
+    """A word people search by. An ambiguous one names several things and never decides alone."""
+
+    __pydantic_config__ = _STRICT
+    t: Text
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True)
+class Response:
+    __pydantic_config__ = _STRICT
+    text: Text
+    level: ResponseLevel
+    evidence: Evidence
+    sources: tuple[Identifier, ...] = ()
+    see: tuple[Identifier, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cause:
+    __pydantic_config__ = _STRICT
+    id: Identifier
+    text: Text
+    level: CauseLevel
+    modifiable_by: tuple[Actor, ...]
+    responses: Annotated[tuple[Response, ...], Len(min_length=1)]
+
+
+@dataclass(frozen=True)
+class Risk:
+    """One risk with its causes, each with the responses that reduce it: the three questions as data."""
+
+    __pydantic_config__ = _STRICT
+    id: Identifier
+    risk: Text
+    kind: RiskKind
+    urgency: Urgency
+    causes: Annotated[tuple[Cause, ...], Len(min_length=1)]
+    emergency: Identifier | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A typed fact. Timelines need `date` and `label`; figures need `value`, `unit` and `label`."""
+
+    __pydantic_config__ = _STRICT
+    id: Identifier
+    kind: FactKind
+    text: Text
+    sources: Annotated[tuple[Identifier, ...], Len(min_length=1)]
+    covers: tuple[str, ...] = ()
+    label: str = ""
+    date: str | None = None
+    place: str | None = None
+    actors: tuple[str, ...] = ()
+    disputed: bool = False
+    value: float | None = None
+    unit: str = ""
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class FigurePlan:
+    """A figure to draw from typed facts. `share` takes two facts: the whole, then the part."""
+
+    __pydantic_config__ = _STRICT
+    id: Identifier
+    draw: FigureKind
+    title: Text
+    facts: Annotated[tuple[Identifier, ...], Len(min_length=2)]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the glossary."""
+
+    __pydantic_config__ = _STRICT
+    term: Text
+    means: Text
+    full: str | None = None
+    also: tuple[str, ...] = ()
+    see: Identifier | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """A work that the page stands on; `verified` says how much of it was read on `accessed`."""
+
+    __pydantic_config__ = _STRICT
+    id: Identifier
+    org: Text
+    title: Text
+    url: Text
+    verified: Verified
+    licence: Text
+    use: Literal["facts-only", "quotation"] = "facts-only"
+    registry: str | None = None
+    year: int | None = None
+    accessed: date | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    __pydantic_config__ = _STRICT
+    date: date
+    note: Text
+
+
+@dataclass(frozen=True)
+class Safety:
+    """What a page may hold; the library never carries doses for effect, nor production."""
+
+    __pydantic_config__ = _STRICT
+    dosing: Literal["none", "reviewed"] = "none"
+    production: Literal["none"] = "none"
+    child_safe: bool = False
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The head of a page, as its author writes it."""
+
+    __pydantic_config__ = _STRICT
+    id: Identifier
+    schema: Annotated[int, Ge(1), Le(SCHEMA)]
+    title: Annotated[str, Len(min_length=1, max_length=120)]
+    section: Section
+    type: ArticleType
+    language: Annotated[str, Len(min_length=2, max_length=35)]
+    summary: Annotated[str, Len(min_length=1, max_length=SUMMARY_LIMIT)]
+    audience: Annotated[tuple[Audience, ...], Len(min_length=1)]
+    sources: tuple[Source, ...]
+    licence: Text
+    attribution: Text
+    status: Status
+    created: date
+    reviewed: date
+    reviewer_role: ReviewerRole
+    review_due: date
+    translation_of: str | None = None
+    pinned: bool = False
+    quick_steps: tuple[Annotated[str, Len(min_length=1, max_length=STEP_LIMIT)], ...] = ()
+    tags: tuple[Text, ...] = ()
+    synonyms: dict[str, tuple[Synonym, ...]] = field(default_factory=dict)
+    risk_matrix: tuple[Risk, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    figures: tuple[FigurePlan, ...] = ()
+    terms: tuple[Term, ...] = ()
+    changes: tuple[Change, ...] = ()
+    jurisdiction: str | tuple[str, ...] = "global"
+    safety: Safety = field(default_factory=Safety)
+    related: tuple[Identifier, ...] = ()
+    speaker_notes: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,143 @@
+"""The screens behind the first one: reader, notebook, emergency page, search results. Built after the first paint."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from hrdesk.core.article_view import Article, ArticleCard
+from hrdesk.core.excerpt import Excerpt
+from hrdesk.core.freshness import judge_freshness
+from hrdesk.core.hit import Hit
+from hrdesk.ui.context_panel import ContextPanel, Tab
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.emergency.emergency_page import EmergencyPage
+from hrdesk.ui.icons import Icons
+from hrdesk.ui.messages import MessageStrip, Toast
+from hrdesk.ui.note_taking import NoteTaking
+from hrdesk.ui.notes.annotation_book import AnnotationBook
+from hrdesk.ui.notes.notebook_page import NotebookPage
+from hrdesk.ui.notes.notes_panel import NotesPanel
+from hrdesk.ui.reader.outline_panel import OutlinePanel
+from hrdesk.ui.reader.reader_page import ReaderPage
+from hrdesk.ui.reader.sources_panel import SourcesPanel
+from hrdesk.ui.search.search_field import SearchField
+from hrdesk.ui.search.search_results import SearchResults
+from hrdesk.ui.theme import Colours
+
+
+class Rooms(QObject):
+    """Holds the screens, connects them with each other, and passes on what only the window can do."""
+
+    article_requested = Signal(str, str)
+    hit_chosen = Signal(object, object)
+    """The hit, and the words that were typed."""
+    search_dismissed = Signal()
+    panel_wanted = Signal()
+    """The panel beside the page should be on show."""
+    clock_changed = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        actions: Mapping[str, QAction],
+        titles: Mapping[str, str],
+        field: SearchField,
+        messages: MessageStrip,
+        toast: Toast,
+        content: QWidget,
+    ) -> None:
+        super().__init__(content)
+        self._desk = desk
+        self._toast = toast
+        self._build(actions, titles, field, messages, content)
+        self._connect()
+
+    def show_article(self, article: Article) -> None:
+        """Show an article from its top, with its outline, sources and notes."""
+        card = article.card
+        freshness = judge_freshness(card.status, card.reviewed, card.review_due, self._desk.today())
+
+        self.reader.show_article(article, freshness, lambda name: self._desk.library.figure(card.id, name))
+        self._outline.show_outline(article.outline)
+        self._sources.show_sources(article.sources)
+        self.note_taking.renew()
+
+    def show_notes(self) -> None:
+        """Show the notes of the page beside it."""
+        self.context.show_tab(Tab.NOTES)
+        self.panel_wanted.emit()
+
+    def dress(self, colours: Colours, icons: Icons, zoom: int) -> None:
+        """Show everything in these colours, at a text size in percent."""
+        self.reader.set_close_icon(icons.icon("close", colours.ink))
+        self.reader.set_look(colours, zoom)
+        self.emergency_page.set_zoom(zoom)
+        self.search_results.set_colours(colours)
+        for panel in (self.notes_panel, self.notebook_page.panel):
+            panel.editor.set_remove_icon(icons.icon("remove", colours.ink))
+        self.notes_panel.set_colours(colours)
+        self.notebook_page.set_colours(colours)
+
+    def _build(
+        self,
+        actions: Mapping[str, QAction],
+        titles: Mapping[str, str],
+        field: SearchField,
+        messages: MessageStrip,
+        content: QWidget,
+    ) -> None:
+        desk = self._desk
+        emergencies = desk.library.emergencies()
+        annotations = desk.notebook.annotations if desk.notebook else None
+        self.book = AnnotationBook(annotations, desk.hindrance, desk.now, self)
+        self.reader = ReaderPage(actions)
+        self.emergency_page = EmergencyPage(emergencies, desk.clock)
+        self.notebook_page = NotebookPage(self.book, titles, actions["export_notes"])
+        self.notes_panel = NotesPanel(self.book)
+        self._outline = OutlinePanel()
+        self._sources = SourcesPanel()
+        self.context = ContextPanel(self.notes_panel, self._outline, self._sources)
+        fallback = [_as_hit(card) for card in emergencies]
+        self.search_results = SearchResults(field, desk.search.find, fallback, content)
+        self.note_taking = NoteTaking(
+            self.book, self.reader, self.notes_panel, self.notebook_page, messages, self._toast, titles, content
+        )
+
+    def _connect(self) -> None:
+        self.reader.article_requested.connect(self.article_requested)
+        self.reader.source_requested.connect(self._show_source)
+        self.reader.heading_shown.connect(self._outline.mark_heading)
+        self._outline.heading_requested.connect(self._scroll_to_heading)
+        self._sources.address_requested.connect(self._copy_address)
+        self.emergency_page.article_requested.connect(self._request_page)
+        self.emergency_page.timer.face_changed.connect(self.clock_changed)
+        self.search_results.hit_chosen.connect(self.hit_chosen)
+        self.search_results.dismissed.connect(self.search_dismissed)
+        self.note_taking.panel_wanted.connect(self.show_notes)
+        self.note_taking.article_requested.connect(self.article_requested)
+
+    def _request_page(self, article_id: str) -> None:
+        self.article_requested.emit(article_id, "")
+
+    def _scroll_to_heading(self, slug: str) -> None:
+        self.reader.view.scroll_to_heading(slug)
+        self.reader.focus_page()
+
+    def _show_source(self, source_id: str) -> None:
+        article = self.reader.article
+        number = next((s.number for s in article.sources if s.id == source_id), 0) if article else 0
+        if number:
+            self.context.show_tab(Tab.SOURCES)
+            self._sources.show_source(number)
+            self.panel_wanted.emit()
+
+    def _copy_address(self, address: str) -> None:
+        QGuiApplication.clipboard().setText(address)
+        words = self.tr("Address copied: {address}. hrdesk itself never goes online.")
+        self._toast.tell(words.format(address=address))
+
+
+def _as_hit(card: ArticleCard) -> Hit:
+    return Hit(card.id, card.title, card.section, card.type, "", "", Excerpt(card.summary), 0.0)
