@@ -16,7 +16,6 @@ from hrdesk.services.library import Library
 from hrdesk.services.library_source import ReadyLibrary, build_from_content, ready_at_once
 from hrdesk.services.notebook import Notebook, open_notebook, set_aside
 from hrdesk.services.paths import Places, ensure_home, find_places
-from hrdesk.services.search import Search
 from hrdesk.services.settings_store import load_settings, save_settings
 from hrdesk.ui.screen import ensure_qt, ensure_screen
 
@@ -203,7 +202,6 @@ def make_desk(places: Places, library: Library, opened: OpenedNotebook, ready: R
     settings, refused = load_settings(places.settings)
     return Desk(
         library=library,
-        search=Search(library),
         notebook=opened.notebook,
         hindrance=opened.hindrance,
         settings=settings,

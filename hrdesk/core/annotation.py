@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from hrdesk.core.anchor import Anchor
+from hrdesk.core.article import BUNDLED_PACK
 
-BUNDLED_PACK = "hrdesk"
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 Json = dict[str, object]

@@ -3,6 +3,9 @@
 from enum import StrEnum
 from typing import Literal
 
+BUNDLED_PACK = "hrdesk"
+"""The name of the pack that comes with the program; page ids are its own."""
+
 Verified = Literal["full", "part", "unseen"]
 """How much of a source was read by whoever wrote the page."""
 

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from hrdesk.core.anchor import Anchor
-from hrdesk.core.annotation import BUNDLED_PACK, Annotation, Colour
+from hrdesk.core.annotation import Annotation, Colour
+from hrdesk.core.article import BUNDLED_PACK
 from hrdesk.core.errors import NoteGone
 from hrdesk.services.database import Connection, Row, transaction
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from hrdesk.core.annotation import BUNDLED_PACK
+from hrdesk.core.article import BUNDLED_PACK
 from hrdesk.services.database import Connection, transaction
 
 HISTORY_LIMIT = 200

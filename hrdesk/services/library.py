@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from hrdesk.core.article import ArticleType, Section, Status
-from hrdesk.core.article_view import Article, ArticleCard, Figure, OutlineEntry, SourceNote
+from hrdesk.core.article_card import ArticleCard
 from hrdesk.core.errors import ArticleNotFound, LibraryMissing, LibraryTooNew, LibraryUnreadable
 from hrdesk.services.database import Connection, DatabaseError, Row, open_read_only, pragma
 from hrdesk.services.library_format import APPLICATION_ID, FORMAT
 
 _CARD = "id, title, section, type, summary, status, reviewed, review_due, pinned, quick_steps"
 _COUNTED = ("articles", "passages", "sources", "names", "facts", "figures", "terms", "risks", "causes", "responses")
+
+if TYPE_CHECKING:
+    from hrdesk.core.article_view import Article, Figure, OutlineEntry, SourceNote
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,10 @@ class Library:
         """Title by id."""
         return {row["id"]: row["title"] for row in self._rows("SELECT id, title FROM articles")}
 
-    def article(self, article_id: str) -> Article:
+    def article(self, article_id: str) -> "Article":
         """The whole article; raises ArticleNotFound, with the nearest ids as a hint."""
+        from hrdesk.core.article_view import Article
+
         rows = self._rows("SELECT * FROM articles WHERE id=?", article_id)
         if not rows:
             raise ArticleNotFound(id=article_id, hint=self._nearest(article_id))
@@ -100,8 +106,10 @@ class Library:
         rows = self._rows("SELECT slug, heading, text FROM passages WHERE article_id=? ORDER BY position", article_id)
         return tuple((row["slug"], row["heading"], row["text"]) for row in rows)
 
-    def figure(self, article_id: str, name: str) -> Figure | None:
+    def figure(self, article_id: str, name: str) -> "Figure | None":
         """A figure of an article, if it has one of that name."""
+        from hrdesk.core.article_view import Figure
+
         rows = self._rows("SELECT * FROM figures WHERE article_id=? AND name=?", article_id, name)
         return Figure(rows[0]["title"], rows[0]["svg"], rows[0]["width"], rows[0]["height"]) if rows else None
 
@@ -128,11 +136,15 @@ class Library:
         rows = self._rows(f"SELECT {column}, count(*) FROM articles GROUP BY 1 ORDER BY min(position)")
         return {row[0]: row[1] for row in rows}
 
-    def _outline(self, article_id: str) -> tuple[OutlineEntry, ...]:
+    def _outline(self, article_id: str) -> "tuple[OutlineEntry, ...]":
+        from hrdesk.core.article_view import OutlineEntry
+
         sql = "SELECT slug, heading, level FROM passages WHERE article_id=? AND slug != '' ORDER BY position"
         return tuple(OutlineEntry(row["slug"], row["heading"], row["level"]) for row in self._rows(sql, article_id))
 
-    def _sources(self, article_id: str) -> tuple[SourceNote, ...]:
+    def _sources(self, article_id: str) -> "tuple[SourceNote, ...]":
+        from hrdesk.core.article_view import SourceNote
+
         sql = "SELECT * FROM sources WHERE article_id=? ORDER BY number"
         names = ("id", "number", "org", "title", "year", "url", "verified", "accessed", "licence")
         return tuple(SourceNote(*(row[name] for name in names)) for row in self._rows(sql, article_id))

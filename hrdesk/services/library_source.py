@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrdesk.core.errors import FileNotWritable, LibraryError
-from hrdesk.core.fault import Fault
 from hrdesk.services.library import Library
 from hrdesk.services.library_format import FORMAT
 from hrdesk.services.paths import Places
@@ -17,13 +16,15 @@ from hrdesk.services.safe_file import write_text
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
+    from hrdesk.core.fault import Fault
+
 
 @dataclass(frozen=True)
 class ReadyLibrary:
     """A library file that can be opened, and the faults of pages that had to be left out of it."""
 
     path: Path
-    left_out: tuple[Fault, ...] = ()
+    left_out: "tuple[Fault, ...]" = ()
     folder: "TemporaryDirectory[str] | None" = None
     """A folder that goes when this value goes, where the cache could not be written."""
 

@@ -1,13 +1,17 @@
 """The notebook file: opened, brought up to date, and never overwritten when something is wrong with it."""
 
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hrdesk.core.errors import NotebookDamaged
-from hrdesk.services.annotations import Annotations
 from hrdesk.services.bookshelf import Bookshelf
 from hrdesk.services.database import Connection, ConnectionMaker, DatabaseError, open_notebook_file
 from hrdesk.services.migrations import migrate
+
+if TYPE_CHECKING:
+    from hrdesk.services.annotations import Annotations
 
 
 class Notebook:
@@ -15,8 +19,13 @@ class Notebook:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self.annotations = Annotations(connection)
         self.bookshelf = Bookshelf(connection)
+
+    @cached_property
+    def annotations(self) -> "Annotations":
+        """Loaded when notes are first asked for: the first window shows none."""
+
+        return Annotations(self._connection)
 
     def close(self) -> None:
         self._connection.close()

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hrdesk.core.errors import HrdeskError
-from hrdesk.core.fault import Fault
 from hrdesk.core.settings import Settings
 from hrdesk.services.library import Library
 from hrdesk.services.notebook import Notebook
-from hrdesk.services.search import Search
+
+if TYPE_CHECKING:
+    from hrdesk.core.fault import Fault
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,6 @@ class Desk:
     """
 
     library: Library
-    search: Search
     notebook: Notebook | None
     hindrance: HrdeskError | None
     settings: Settings
@@ -31,7 +32,7 @@ class Desk:
     clock: Callable[[], float]
     """Seconds on a clock that never runs backwards."""
     troubles: tuple[HrdeskError, ...] = ()
-    left_out: tuple[Fault, ...] = ()
+    left_out: "tuple[Fault, ...]" = ()
     refused_settings: tuple[str, ...] = ()
 
     def today(self) -> date:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from hrdesk.core.article_view import ArticleCard
+from hrdesk.core.article_card import ArticleCard
 from hrdesk.core.errors import HrdeskError
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.home.home_page import RECENT, HomeCards

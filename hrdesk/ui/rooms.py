@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from hrdesk.core.article_view import Article, ArticleCard
+from hrdesk.core.article_card import ArticleCard
+from hrdesk.core.article_view import Article
 from hrdesk.core.excerpt import Excerpt
 from hrdesk.core.freshness import judge_freshness
 from hrdesk.core.hit import Hit
+from hrdesk.services.search import Search
 from hrdesk.ui.context_panel import ContextPanel, Tab
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.emergency.emergency_page import EmergencyPage
@@ -100,7 +102,7 @@ class Rooms(QObject):
         self._sources = SourcesPanel()
         self.context = ContextPanel(self.notes_panel, self._outline, self._sources)
         fallback = [_as_hit(card) for card in emergencies]
-        self.search_results = SearchResults(field, desk.search.find, fallback, content)
+        self.search_results = SearchResults(field, Search(desk.library).find, fallback, content)
         self.note_taking = NoteTaking(
             self.book, self.reader, self.notes_panel, self.notebook_page, messages, self._toast, titles, content
         )

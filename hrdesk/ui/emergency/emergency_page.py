@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from hrdesk.core.article_view import ArticleCard
+from hrdesk.core.article_card import ArticleCard
 from hrdesk.ui.buttons import ElidedButton
 from hrdesk.ui.emergency.steps_view import StepsView
 from hrdesk.ui.emergency.timer_card import TimerCard

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from hrdesk.core.article_view import ArticleCard
+from hrdesk.core.article_card import ArticleCard
 from hrdesk.ui.buttons import LinkButton
 from hrdesk.ui.theme import Space
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel
 
-from hrdesk.core.article_view import ArticleCard
+from hrdesk.core.article_card import ArticleCard
 from hrdesk.ui.section_words import section_words
 
 ARTICLE_ID = Qt.ItemDataRole.UserRole

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QTreeView, QVBoxLayout, QWidget
 
-from hrdesk.core.article_view import ArticleCard
+from hrdesk.core.article_card import ArticleCard
 from hrdesk.ui.library.shelf_model import ARTICLE_ID, ShelfModel
 from hrdesk.ui.theme import Space
 
