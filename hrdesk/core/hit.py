@@ -2,14 +2,48 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from hrdesk.core.article import ArticleType, Section
 from hrdesk.core.excerpt import Excerpt
 from hrdesk.core.plain_text import fold
 from hrdesk.core.search_query import SearchQuery
 
-_EMERGENCY_SHARE = 0.6
+_EMERGENCY_SHARE = 0.75
 """An emergency leads the list when it scores at least this share of the best hit."""
+
+
+class Naming(Enum):
+    """How surely words name an article."""
+
+    EXACT = "exact"
+    SHARED = "shared"
+    """They are a name that other articles have too."""
+    BEGUN = "begun"
+    """They begin a name, and may still grow."""
+    INSIDE = "inside"
+    """A name of several words stands among them."""
+
+
+@dataclass(frozen=True)
+class OtherName:
+    """A word people search an article by; a shared one names several things."""
+
+    text: str
+    is_shared: bool = False
+
+
+@dataclass(frozen=True)
+class NameMatch:
+    """The name by which an article was found; a match in the title needs no explaining."""
+
+    name: str
+    naming: Naming
+    in_title: bool = False
+
+    @property
+    def why(self) -> str | None:
+        return None if self.in_title else self.name
 
 
 @dataclass(frozen=True)
@@ -54,13 +88,19 @@ def in_shown_order(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     return (*leading, *(hit for hit in ranked if hit not in leading))
 
 
-def explain_match(query: SearchQuery, title: str, names: Sequence[str]) -> str | None:
-    """Why an article matched when its title does not show it: the name people know it by."""
+def match_name(query: SearchQuery, title: str, names: Sequence[OtherName]) -> NameMatch | None:
+    """How the words name an article: by its title, by another name of it, or by a name among other words."""
     asked = fold(" ".join(query.words))
-    if not asked or asked in fold(title):
+    if not asked:
         return None
-    for name in names:
-        known = fold(name)
-        if known == asked or (query.last_is_open and len(asked) > 1 and known.startswith(asked)):
-            return name
-    return None
+    if asked in fold(title):
+        return NameMatch(title, Naming.EXACT, in_title=True)
+    known = [(fold(name.text), name) for name in names]
+    for folded, name in known:
+        if folded == asked:
+            return NameMatch(name.text, Naming.SHARED if name.is_shared else Naming.EXACT)
+    for folded, name in known:
+        if query.last_is_open and len(asked) > 1 and folded.startswith(asked):
+            return NameMatch(name.text, Naming.BEGUN)
+    inside = [folded_name for folded_name in known if " " in folded_name[0] and f" {folded_name[0]} " in f" {asked} "]
+    return NameMatch(max(inside, key=lambda pair: len(pair[0]))[1].text, Naming.INSIDE) if inside else None

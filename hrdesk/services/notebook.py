@@ -24,6 +24,7 @@ class Notebook:
     @cached_property
     def annotations(self) -> "Annotations":
         """Loaded when notes are first asked for: the first window shows none."""
+        from hrdesk.services.annotations import Annotations
 
         return Annotations(self._connection)
 

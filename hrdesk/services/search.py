@@ -7,8 +7,7 @@ from time import perf_counter
 from hrdesk.core.article import ArticleType, Section
 from hrdesk.core.errors import LibraryUnreadable
 from hrdesk.core.excerpt import CLOSE, OPEN, Excerpt, read_excerpt
-from hrdesk.core.hit import Hit, SearchResult, explain_match, in_shown_order
-from hrdesk.core.plain_text import fold
+from hrdesk.core.hit import Hit, NameMatch, Naming, OtherName, SearchResult, in_shown_order, match_name
 from hrdesk.core.search_query import SearchQuery, parse_query
 from hrdesk.services.database import DatabaseError, Row
 from hrdesk.services.library import Library
@@ -16,11 +15,11 @@ from hrdesk.services.library import Library
 _PASSAGES_RANKED = 120
 """Passages looked at to find the best one of each article."""
 
-_ENOUGH = 3
-"""With fewer hits than this for all the words, those for any of the words follow below."""
+_WHOLE_FACTOR = 1.5
+"""A passage that holds every word counts for so much more than its bm25."""
 
-_NAMED_BONUS = 12.0
-"""Added to bm25 when the words are the title or a name of the article: who types a name means that page."""
+_NAME_BONUS = {Naming.EXACT: 12.0, Naming.SHARED: 8.0, Naming.BEGUN: 6.0, Naming.INSIDE: 6.0}
+"""Added to bm25 when the words name the article: who types a name means that page."""
 
 _SNIPPET_TOKENS = 24
 _RANKED = (
@@ -38,8 +37,7 @@ class _Candidate:
     passage: int
     row: Row
     score: float
-    why: str | None
-    is_named: bool
+    named: NameMatch | None
 
 
 class Search:
@@ -62,33 +60,33 @@ class Search:
     def _hits(self, query: SearchQuery, limit: int, language: str | None) -> tuple[tuple[Hit, ...], bool]:
         if query.is_blank:
             return (), True
-        exact = self._candidates(query, query.match_all(), language)
-        hits = self._shown(exact, query.match_all(), limit)
-        if len(hits) >= min(_ENOUGH, limit) or len(query.chunks) == 1:
-            return hits, True
-        found = {candidate.row["article_id"] for candidate in exact}
-        loose = [
-            candidate
-            for candidate in self._candidates(query, query.match_any(), language)
-            if candidate.row["article_id"] not in found
-        ]
-        return (*hits, *self._shown(loose, query.match_any(), limit - len(hits))), bool(exact)
+        whole = self._passages_with_all(query)
+        candidates = self._candidates(query, whole, language)
+        return self._shown(candidates, query.match_any(), limit), bool(whole)
 
-    def _candidates(self, query: SearchQuery, match: str, language: str | None) -> list[_Candidate]:
-        values = {"match": match, "language": language, "limit": _PASSAGES_RANKED}
+    def _passages_with_all(self, query: SearchQuery) -> frozenset[int]:
+        """Passages that hold every word, the best ones where there are many."""
+        sql = "SELECT rowid FROM passage_index WHERE passage_index MATCH ? ORDER BY rank LIMIT ?"
+        return frozenset(row[0] for row in self._connection.execute(sql, (query.match_all(), _PASSAGES_RANKED)))
+
+    def _candidates(self, query: SearchQuery, whole: frozenset[int], language: str | None) -> list[_Candidate]:
+        """The best passage of each article, of those with any of the words."""
+        values = {"match": query.match_any(), "language": language, "limit": _PASSAGES_RANKED}
         rows = self._connection.execute(_RANKED, values).fetchall()
-        best: dict[str, Row] = {}
+        best: dict[str, tuple[float, Row]] = {}
         for row in rows:
-            best.setdefault(row["article_id"], row)
+            score = -float(row["rank"]) * (_WHOLE_FACTOR if row["id"] in whole else 1.0)
+            if row["article_id"] not in best or score > best[row["article_id"]][0]:
+                best[row["article_id"]] = (score, row)
         names = self._names(list(best))
-        return [_candidate(row, query, names.get(article_id, [])) for article_id, row in best.items()]
+        return [_candidate(row, score, query, names.get(article_id, [])) for article_id, (score, row) in best.items()]
 
-    def _names(self, article_ids: Sequence[str]) -> dict[str, list[str]]:
+    def _names(self, article_ids: Sequence[str]) -> dict[str, list[OtherName]]:
         places = ",".join("?" * len(article_ids))
-        found: dict[str, list[str]] = {}
-        sql = f"SELECT article_id, name FROM names WHERE article_id IN ({places})"
+        found: dict[str, list[OtherName]] = {}
+        sql = f"SELECT article_id, name, ambiguous FROM names WHERE article_id IN ({places})"
         for row in self._connection.execute(sql, article_ids):
-            found.setdefault(row["article_id"], []).append(row["name"])
+            found.setdefault(row["article_id"], []).append(OtherName(row["name"], bool(row["ambiguous"])))
         return found
 
     def _shown(self, candidates: Sequence[_Candidate], match: str, limit: int) -> tuple[Hit, ...]:
@@ -103,24 +101,23 @@ class Search:
         return {row[0]: read_excerpt(row[1]) for row in self._connection.execute(sql, (match, *passages))}
 
 
-def _candidate(row: Row, query: SearchQuery, names: Sequence[str]) -> _Candidate:
-    why = explain_match(query, row["title"], names)
-    is_named = why is not None or fold(" ".join(query.words)) == fold(row["title"])
-    score = -float(row["rank"]) + (_NAMED_BONUS if is_named else 0.0)
-    return _Candidate(row["id"], row, score, why, is_named)
+def _candidate(row: Row, score: float, query: SearchQuery, names: Sequence[OtherName]) -> _Candidate:
+    named = match_name(query, row["title"], names)
+    return _Candidate(row["id"], row, score + (_NAME_BONUS[named.naming] if named else 0.0), named)
 
 
 def _hit(candidate: _Candidate) -> Hit:
-    """A hit without marks; one that was found by its name opens at the top."""
-    row = candidate.row
+    """A hit without marks; one whose name was typed opens at the top."""
+    row, named = candidate.row, candidate.named
+    is_whole_page = named is not None and named.naming is not Naming.INSIDE
     return Hit(
         article_id=row["article_id"],
         title=row["title"],
         section=Section(row["section"]),
         type=ArticleType(row["type"]),
-        slug="" if candidate.is_named else row["slug"],
-        heading="" if candidate.is_named else row["heading"],
+        slug="" if is_whole_page else row["slug"],
+        heading="" if is_whole_page else row["heading"],
         excerpt=Excerpt(row["summary"]),
         score=candidate.score,
-        why=candidate.why,
+        why=named.why if named else None,
     )

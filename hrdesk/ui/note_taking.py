@@ -131,6 +131,7 @@ class NoteTaking(QObject):
             if not added:
                 return
             note_id = added.id
+            self._reader.drop_selection()
         self.panel_wanted.emit()
         self._panel.choose(note_id, write=True)
 

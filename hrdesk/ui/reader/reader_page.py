@@ -161,10 +161,11 @@ class ReaderPage(QWidget):
     def _highlight(self, colour: Colour) -> None:
         selected = self._view.selected_anchor()
         if selected:
-            self._drop_selection()
+            self.drop_selection()
             self.highlight_requested.emit(*selected, colour)
 
-    def _drop_selection(self) -> None:
+    def drop_selection(self) -> None:
+        """Let go of the selected words, leaving the cursor where they began."""
         cursor = self._view.textCursor()
         cursor.setPosition(cursor.selectionStart())
         self._view.setTextCursor(cursor)
