@@ -169,7 +169,6 @@ class _Trial:
             window = MainWindow(make_desk(self._places, self._opened(), OpenedNotebook(notebook), self._ready))
             first = next(iter(self._opened().cards()))
             window.open_article(first.id)
-            window.show()
             picture = window.grab().toImage()
             colours = {picture.pixel(x, y) for x in range(0, picture.width(), 40) for y in range(0, 400, 20)}
             assert len(colours) > 3, "the window stayed empty"

@@ -225,6 +225,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.messages)
         column.addLayout(middle, 1)
         self.setCentralWidget(content)
+        self.toast.setParent(content)  # so that search results can stand above it
+        self.toast.hide()
 
     def _connect(self) -> None:
         deeds: dict[str, Callable[[], object]] = {

@@ -78,7 +78,6 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._room = parent
         self.setProperty("role", "toast")
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -108,7 +107,10 @@ class Toast(QFrame):
 
     def place(self) -> None:
         """Stand in the middle below the bar, where it covers neither steps nor the clock."""
-        room = self._room.size()
+        parent = self.parentWidget()
+        if not parent:
+            return
+        room = parent.size()
         self.adjustSize()
         self.resize(min(self.width(), room.width() - 2 * Space.LARGE), self.height())
         self.move((room.width() - self.width()) // 2, _BELOW_BAR)

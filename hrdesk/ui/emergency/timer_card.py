@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.core.dose_timer import DoseTimer, clock_face
 from hrdesk.ui.theme import Space
@@ -68,13 +68,17 @@ class TimerCard(QFrame):
         self._sure.setInterval(4_000)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL)
-        row.setSpacing(Space.LARGE)
+        row = QHBoxLayout()
+        row.setSpacing(Space.MEDIUM)
         row.addWidget(self._clock_face)
-        row.addWidget(self._words, 1)
+        row.addStretch(1)
         row.addWidget(self._dose)
         row.addWidget(self._stop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL)
+        column.setSpacing(Space.TINY)
+        column.addLayout(row)
+        column.addWidget(self._words)
 
     def _connect(self) -> None:
         self._dose.clicked.connect(self.give_dose)

@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtCore import QByteArray, QPoint, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QPoint, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
@@ -30,6 +31,7 @@ from hrdesk.ui.theme import LIGHT, Colours, Space, Type, font
 COLUMN_CHARACTERS = 72
 """Letters of mean width on a line: within the 60 to 75 that read best."""
 
+_SETTLING_MS = 30
 _NOTHING = QImage(1, 1, QImage.Format.Format_ARGB32)
 """What every address that is not a figure of the page loads: returning None would let Qt read the file itself."""
 
@@ -98,6 +100,7 @@ class ArticleView(QTextBrowser):
         self._found: tuple[Span, ...] = ()
         self._current_found = -1
         self._marks: tuple[Mark, ...] = ()
+        self._heading_told: str | None = None
         self._build()
         self._connect()
 
@@ -115,6 +118,7 @@ class ArticleView(QTextBrowser):
         """Show a page that was built from our Markdown; `figure` finds its figures by name."""
         self._html = html
         self._figure = figure
+        self._heading_told = None
         self.setCursorWidth(0)
         self._found, self._current_found = (), -1
         self._set_html()
@@ -194,6 +198,11 @@ class ArticleView(QTextBrowser):
         figure = self._figure(address.path()) if address.scheme() == "figure" else None
         return self._draw(figure) if figure else _NOTHING
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Qt lays a page out as it paints, and a little after: only then is the heading on top known."""
+        super().paintEvent(event)
+        self._settling.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self._set_margins()
         super().resizeEvent(event)
@@ -221,6 +230,9 @@ class ArticleView(QTextBrowser):
             self.selection_settled.emit()
 
     def _build(self) -> None:
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLING_MS)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -232,7 +244,8 @@ class ArticleView(QTextBrowser):
 
     def _connect(self) -> None:
         self.anchorClicked.connect(self._follow)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.verticalScrollBar().valueChanged.connect(self._show_marks)
+        self._settling.timeout.connect(self._tell_heading)
 
     def _set_html(self) -> None:
         document = self.document()
@@ -249,6 +262,12 @@ class ArticleView(QTextBrowser):
         side = max(0, (self.width() - self.verticalScrollBar().sizeHint().width() - column) // 2)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, side, 0)
+
+    def _tell_heading(self) -> None:
+        heading = self.heading_on_top()
+        if heading != self._heading_told:
+            self._heading_told = heading
+            self.heading_shown.emit(heading)
 
     def _follow(self, address: QUrl) -> None:
         match address.scheme():
@@ -307,10 +326,6 @@ class ArticleView(QTextBrowser):
             return
         last = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height())).position()
         self.setExtraSelections(visible_selections(self._marks, self.document(), self._top_position(), last + 1))
-
-    def _scrolled(self) -> None:
-        self._show_marks()
-        self.heading_shown.emit(self.heading_on_top())
 
 
 def _no_figure(name: str) -> Figure | None:  # noqa: ARG001
