@@ -30,6 +30,12 @@ class CheckedPages:
     def errors(self) -> tuple[Fault, ...]:
         return tuple(fault for fault in self.faults if fault.is_error)
 
+    @property
+    def left_out(self) -> tuple[Fault, ...]:
+        """The errors of the pages that cannot be shown at all."""
+        shown = {page.path for page in self.pages}
+        return tuple(fault for fault in self.errors if fault.path.endswith(".md") and fault.path not in shown)
+
 
 def check_folders(folders: Sequence[Path], today: date) -> CheckedPages:
     """Read, render and check every page of the folders."""

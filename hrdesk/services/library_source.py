@@ -11,7 +11,7 @@ from hrdesk.core.errors import FileNotWritable, LibraryError
 from hrdesk.services.library import Library
 from hrdesk.services.library_format import FORMAT
 from hrdesk.services.paths import Places
-from hrdesk.services.safe_file import write_text
+from hrdesk.services.safe_file import make_folder, write_text
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
@@ -46,17 +46,18 @@ def build_from_content(places: Places, today: date) -> ReadyLibrary:
     current = _fingerprint(places)
     checked = check_folders([places.content], today)
     try:
+        make_folder(places.cache)
         write_library(checked, places.cached_library)
-        if not checked.errors:
+        if not checked.left_out:
             write_text(_record_of(places), current)
-        return ReadyLibrary(places.cached_library, checked.errors)
+        return ReadyLibrary(places.cached_library, checked.left_out)
     except FileNotWritable:
         from tempfile import TemporaryDirectory
 
         folder = TemporaryDirectory(prefix="hrdesk-", ignore_cleanup_errors=True)
         path = Path(folder.name) / places.cached_library.name
         write_library(checked, path)
-        return ReadyLibrary(path, checked.errors, folder)
+        return ReadyLibrary(path, checked.left_out, folder)
 
 
 def ready_library(named: Path | None, places: Places, today: date) -> ReadyLibrary:

@@ -13,7 +13,6 @@ def replacing(path: Path) -> Iterator[Path]:
     """A path to write to; it takes the place of `path` at the end, and is removed if anything goes wrong."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         yield part
         part.replace(path)
@@ -21,6 +20,14 @@ def replacing(path: Path) -> Iterator[Path]:
         raise FileNotWritable(path=path, reason=error.strerror or str(error)) from error
     finally:
         _remove(part)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder of ours; raises FileNotWritable if it cannot be. Folders that people name are never made up."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileNotWritable(path=path, reason=error.strerror or str(error)) from error
 
 
 def write_text(path: Path, text: str) -> None:

@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.core.errors import HrdeskError
 from hrdesk.core.history import History, Place, Screen
@@ -19,6 +19,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.home.home_page import HomePage
 from hrdesk.ui.icons import Icons
 from hrdesk.ui.library.shelf_sidebar import ShelfSidebar
+from hrdesk.ui.menu import THEMES, make_menu
 from hrdesk.ui.messages import MessageStrip, Toast
 from hrdesk.ui.panels import Panels
 from hrdesk.ui.rail import Rail
@@ -39,18 +40,6 @@ if TYPE_CHECKING:
 ABOUT_PAGE = "about-this-library"
 
 _SIZE = (1280, 800)
-_THEMES = {
-    "theme_system": ThemeChoice.SYSTEM,
-    "theme_light": ThemeChoice.LIGHT,
-    "theme_dark": ThemeChoice.DARK,
-    "theme_high_contrast": ThemeChoice.HIGH_CONTRAST,
-}
-_MENU = (
-    ("library", "notebook", "bookmarks", "find", None, "undo", "redo", "export_notes", None),
-    ("theme_system", "theme_light", "theme_dark", "theme_high_contrast", None),
-    ("larger", "smaller", "normal_size", "double_size", None, "sidebar", "context", "full_screen", None),
-    ("help", "keys", None, "quit"),
-)
 
 
 class MainWindow(QMainWindow):
@@ -162,7 +151,7 @@ class MainWindow(QMainWindow):
         self._appearance = Appearance(self._settings.theme, self)
         self._actions = make_actions(self)
         self.addActions([self._actions[command.name] for command in COMMANDS if not command.in_text])
-        self._menu = self._make_menu()
+        self._menu = make_menu(self._actions, self)
         self.search_field = SearchField()
         self._bar = Bar(self._actions, self.search_field, self._menu)
         self._rail = Rail(self._actions["library"], self._actions["notebook"])
@@ -198,18 +187,6 @@ class MainWindow(QMainWindow):
         rooms.panel_wanted.connect(self._show_context)
         rooms.clock_changed.connect(self._bar.show_clock)
         return rooms
-
-    def _make_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for name in (name for part in _MENU for name in part):
-            if name:
-                menu.addAction(self._actions[name])
-            else:
-                menu.addSeparator()
-        themes = QActionGroup(self)
-        for name in _THEMES:
-            themes.addAction(self._actions[name])
-        return menu
 
     def _lay_out(self) -> None:
         self._panels = Panels(self._sidebar, self._stack)
@@ -256,7 +233,7 @@ class MainWindow(QMainWindow):
         }
         for name, deed in deeds.items():
             self._actions[name].triggered.connect(_without_argument(deed))
-        for name, choice in _THEMES.items():
+        for name, choice in THEMES.items():
             self._actions[name].triggered.connect(_without_argument(partial(self._choose_theme, choice)))
         self._appearance.colours_changed.connect(self._dress)
         self._panels.folded.connect(self._show_folded)
@@ -270,7 +247,7 @@ class MainWindow(QMainWindow):
         self.resize(*_SIZE)
         if self._settings.window:
             self.restoreGeometry(QByteArray.fromHex(self._settings.window.encode()))
-        for name, choice in _THEMES.items():
+        for name, choice in THEMES.items():
             self._actions[name].setChecked(choice is self._settings.theme)
         self._dress(self._appearance.colours)
         self._show(self._history.now)
@@ -400,7 +377,7 @@ class MainWindow(QMainWindow):
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
         self._keep(theme=choice)
-        self._actions[next(name for name, theme in _THEMES.items() if theme is choice)].setChecked(True)
+        self._actions[next(name for name, theme in THEMES.items() if theme is choice)].setChecked(True)
         self._appearance.choose(choice)
 
     def _zoom_by(self, steps: int) -> None:
