@@ -2,24 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from hrdesk.core.anchor import Anchor
 from hrdesk.core.article import BUNDLED_PACK
+from hrdesk.core.colour import Colour
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 Json = dict[str, object]
-
-
-class Colour(StrEnum):
-    """The five highlight colours, in the order of the keys 1 to 5."""
-
-    YELLOW = "yellow"
-    GREEN = "green"
-    BLUE = "blue"
-    PINK = "pink"
-    PURPLE = "purple"
 
 
 @dataclass(frozen=True)

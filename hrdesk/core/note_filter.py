@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from hrdesk.core.annotation import Annotation, Colour
+from hrdesk.core.annotation import Annotation
+from hrdesk.core.colour import Colour
 from hrdesk.core.plain_text import fold
 
 

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from hrdesk.core.anchor import Anchor
-from hrdesk.core.annotation import Annotation, Colour
+from hrdesk.core.annotation import Annotation
 from hrdesk.core.article import BUNDLED_PACK
+from hrdesk.core.colour import Colour
 from hrdesk.core.errors import NoteGone
 from hrdesk.services.database import Connection, Row, transaction
 

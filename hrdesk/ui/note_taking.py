@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.core.anchor import Anchor
-from hrdesk.core.annotation import Annotation, Colour
+from hrdesk.core.annotation import Annotation
+from hrdesk.core.colour import Colour
 from hrdesk.core.errors import HrdeskError
 from hrdesk.core.notes_export import NotesFormat, export_notes
 from hrdesk.services.safe_file import write_text

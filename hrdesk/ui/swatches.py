@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
-from hrdesk.core.annotation import Colour
+from hrdesk.core.colour import Colour
 from hrdesk.ui.actions import COLOUR_COMMANDS, COMMANDS
 from hrdesk.ui.theme import Colours, Space
 

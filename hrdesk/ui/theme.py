@@ -6,7 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
-from hrdesk.core.annotation import Colour
+from hrdesk.core.colour import Colour
 from hrdesk.core.settings import ThemeChoice
 from hrdesk.ui.style_sheet import STYLE_SHEET
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from hrdesk.core.anchor import Anchor
-from hrdesk.core.annotation import Annotation, Colour
+from hrdesk.core.annotation import Annotation
+from hrdesk.core.colour import Colour
 from hrdesk.core.errors import HrdeskError, NotebookReadOnly
 from hrdesk.services.annotations import Annotations
 

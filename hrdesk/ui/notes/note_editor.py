@@ -4,7 +4,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
-from hrdesk.core.annotation import Annotation, Colour
+from hrdesk.core.annotation import Annotation
+from hrdesk.core.colour import Colour
 from hrdesk.ui.swatches import Swatches
 from hrdesk.ui.theme import Colours, Space
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from hrdesk.core.annotation import Annotation, Colour
+from hrdesk.core.annotation import Annotation
+from hrdesk.core.colour import Colour
 from hrdesk.core.note_filter import NoteFilter
 from hrdesk.ui.buttons import action_button
 from hrdesk.ui.notes.annotation_book import AnnotationBook

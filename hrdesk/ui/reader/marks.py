@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from hrdesk.core.annotation import Colour
+from hrdesk.core.colour import Colour
 from hrdesk.ui.theme import Colours
 
 _Underline = QTextCharFormat.UnderlineStyle

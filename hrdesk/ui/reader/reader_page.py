@@ -8,8 +8,9 @@ from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from hrdesk.core.anchor import Anchor
-from hrdesk.core.annotation import Annotation, Colour
+from hrdesk.core.annotation import Annotation
 from hrdesk.core.article_view import Article, Figure
+from hrdesk.core.colour import Colour
 from hrdesk.core.find_in_page import find_all, find_words, nearest_at_or_after
 from hrdesk.core.freshness import Freshness
 from hrdesk.ui.actions import COLOUR_COMMANDS

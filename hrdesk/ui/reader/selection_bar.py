@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from hrdesk.core.annotation import Colour
+from hrdesk.core.colour import Colour
 from hrdesk.ui.buttons import action_button
 from hrdesk.ui.swatches import Swatches
 from hrdesk.ui.theme import Colours, Space
