@@ -10,11 +10,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from hrdesk.core.errors import HomeNotWritable, HrdeskError, NotebookDamaged, NotebookReadOnly, NotebookSetAside
-from hrdesk.services.database import DatabaseError, open_read_only
+from hrdesk.core.errors import (
+    HomeNotWritable,
+    HrdeskError,
+    LibraryNotReady,
+    NotebookDamaged,
+    NotebookReadOnly,
+    NotebookSetAside,
+)
 from hrdesk.services.library import Library
 from hrdesk.services.library_source import ReadyLibrary, build_from_content, ready_at_once
-from hrdesk.services.notebook import Notebook, open_notebook, set_aside
+from hrdesk.services.notebook import Notebook, open_notebook, read_notebook, set_aside
 from hrdesk.services.paths import Places, ensure_home, find_places
 from hrdesk.services.settings_store import load_settings, save_settings
 from hrdesk.ui.screen import ensure_qt, ensure_screen
@@ -110,6 +116,8 @@ class Start:
             self._opened.lock.unlock()
         if self._library:
             self._library.close()
+        if self._ready:
+            self._ready.clean_up()
 
     def _build(self) -> None:
         from hrdesk.ui.jobs import Job
@@ -126,15 +134,12 @@ class Start:
         self._ready = ready
         try:
             self._library = Library(ready.path)
+            self._show_window(self._library)
         except HrdeskError as error:
             self._show_trouble(error)
-            return
-        self._show_window(self._library)
 
     def _fail(self, error: Exception) -> None:
-        if not isinstance(error, HrdeskError):
-            raise error
-        self._show_trouble(error)
+        self._show_trouble(error if isinstance(error, HrdeskError) else LibraryNotReady(reason=repr(error)))
 
     def _show_trouble(self, error: HrdeskError) -> None:
         from hrdesk.ui.appearance import Appearance
@@ -156,7 +161,8 @@ class Start:
     def _show_window(self, library: Library) -> None:
         from hrdesk.ui.main_window import MainWindow
 
-        self._opened = open_notebook_here(self._places)
+        if not self._opened.lock and not self._opened.notebook:
+            self._opened = open_notebook_here(self._places)
         self.window = MainWindow(make_desk(self._places, library, self._opened, self._ready))
         watch_for_our_bugs(self._places, self.window)
         if self._article_id:
@@ -219,10 +225,11 @@ def watch_for_our_bugs(places: Places, window: "MainWindow") -> None:
     """Write what should not have happened to the log, and say so in the window; the notes are on the disk already."""
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        log = _open_log(places.log)
-        log.error("unexpected", exc_info=(kind, error, trace))
-        words = window.tr("Something went wrong in hrdesk itself. What you wrote is kept. Details are in {path}.")
-        window.messages.warn(words.format(path=places.log))
+        _open_log(places.log).error("unexpected", exc_info=(kind, error, trace))
+        words = window.tr("Something went wrong in hrdesk itself. What you saved is kept.")
+        if places.log.exists():
+            words += " " + window.tr("Details are in {path}.").format(path=places.log)
+        window.messages.warn(words)
 
     sys.excepthook = report
 
@@ -244,6 +251,6 @@ def _notebook_to_read(path: Path) -> Notebook | None:
     if not path.exists():
         return None
     try:
-        return Notebook(open_read_only(path))
-    except DatabaseError:
+        return read_notebook(path)
+    except HrdeskError:
         return None  # what keeps notes from being written is told already

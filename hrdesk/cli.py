@@ -3,7 +3,8 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -155,14 +156,19 @@ def _places(options: argparse.Namespace) -> "Places":
     return find_places(options.home)
 
 
-def _open_library(options: argparse.Namespace) -> "Library":
+@contextmanager
+def _open_library(options: argparse.Namespace) -> Iterator["Library"]:
     from hrdesk.services.library import Library
     from hrdesk.services.library_source import ready_library
 
     ready = ready_library(options.library, _places(options), date.today())
     for fault in ready.left_out:
         print(f"hrdesk: left out: {fault}", file=sys.stderr)
-    return Library(ready.path)
+    try:
+        with Library(ready.path) as library:
+            yield library
+    finally:
+        ready.clean_up()
 
 
 def _open_window(options: argparse.Namespace) -> int:

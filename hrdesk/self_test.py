@@ -93,6 +93,8 @@ class _Trial:
     def close(self) -> None:
         if self._library:
             self._library.close()
+        if self._ready:
+            self._ready.clean_up()
 
     def _opened(self) -> Library:
         if not self._library:

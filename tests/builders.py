@@ -1,12 +1,15 @@
 """Builders of values and pages for tests."""
 
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from hrdesk.core.anchor import Anchor
-from hrdesk.core.annotation import Annotation, Colour
+from hrdesk.core.annotation import Annotation
 from hrdesk.core.article import ArticleType, Section, Status
+from hrdesk.core.colour import Colour
 from hrdesk.core.front_matter import Cause, CauseLevel, Fact, FrontMatter, Response, ResponseLevel, Risk, Source
 from hrdesk.core.written_page import FieldPath, WrittenPage
 
@@ -143,8 +146,8 @@ def make_page(
     body: str = "Some text.[^s1]",
     *,
     path: str = "content/test-page.md",
-    lines: dict[FieldPath, int] | None = None,
+    lines: Mapping[Any, int] | None = None,
     **changes: object,
 ) -> WrittenPage:
     """A written page; `changes` go into its head, `lines` say where parts of fields stand."""
-    return WrittenPage(path, make_front(**changes), body, BODY_LINE, FIELD_LINES | (lines or {}))  # type: ignore[arg-type]
+    return WrittenPage(path, make_front(**changes), body, BODY_LINE, FIELD_LINES | dict(lines or {}))  # type: ignore[arg-type]

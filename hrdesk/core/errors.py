@@ -5,9 +5,11 @@ HrdeskError
 │   ├── LibraryMissing
 │   ├── LibraryUnreadable
 │   ├── LibraryTooNew
+│   ├── LibraryNotReady
 │   └── ArticleNotFound
 ├── ContentError
 │   ├── ContentFolderMissing
+│   ├── ContentEmpty
 │   └── ContentHasFaults
 ├── NotebookError
 │   ├── NotebookTooNew
@@ -58,12 +60,23 @@ class ArticleNotFound(LibraryError):
     template = "There is no page called “{id}” in this library.{hint}"
 
 
+class LibraryNotReady(LibraryError):
+    template = (
+        "hrdesk could not get the library ready, for a fault of its own ({reason}). "
+        "Please tell those who gave you hrdesk."
+    )
+
+
 class ContentError(HrdeskError):
     """Pages that were written by people do not fit."""
 
 
 class ContentFolderMissing(ContentError):
     template = "There is no content folder at {path}."
+
+
+class ContentEmpty(ContentError):
+    template = "There is no page below {path}. Pages are files whose names end in .md."
 
 
 class ContentHasFaults(ContentError):

@@ -15,12 +15,12 @@ class Screen(StrEnum):
 
 @dataclass(frozen=True)
 class Place:
-    """A screen; for pages also the article, the heading asked for, and how far it was scrolled (pixels)."""
+    """A screen; for pages also the article, the heading asked for, and the position in its text on top."""
 
     screen: Screen
     article_id: str = ""
     heading: str = ""
-    scroll: int = 0
+    position: int = 0
 
 
 @dataclass(frozen=True)
@@ -44,14 +44,14 @@ class History:
 
     def visit(self, place: Place) -> "History":
         """Go to a new place: what was ahead is forgotten; going where one is changes nothing."""
-        if replace(place, scroll=0) == replace(self.now, scroll=0):
+        if replace(place, position=0) == replace(self.now, position=0):
             return self
         places = (*self.places[: self.at + 1], place)[-LIMIT:]
         return History(places, len(places) - 1)
 
-    def scrolled(self, scroll: int) -> "History":
-        """Remember how far the place on show is scrolled."""
-        places = (*self.places[: self.at], replace(self.now, scroll=scroll), *self.places[self.at + 1 :])
+    def left_at(self, position: int) -> "History":
+        """Remember the position in the text on top, for coming back."""
+        places = (*self.places[: self.at], replace(self.now, position=position), *self.places[self.at + 1 :])
         return History(places, self.at)
 
     def back(self) -> "History":

@@ -16,12 +16,15 @@ class Collapsed:
 
     text: str
     offsets: tuple[int, ...]
+    counts_utf16: bool = False
+    """Offsets count UTF-16 units, as Qt does, of which some characters take two."""
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` stood in the text that was collapsed."""
         if start >= end:
             return (0, 0)
-        return self.offsets[start], self.offsets[end - 1] + 1
+        width = 2 if self.counts_utf16 and self.text[end - 1] > "\uffff" else 1
+        return self.offsets[start], self.offsets[end - 1] + width
 
     def span_of_raw(self, raw_start: int, raw_end: int) -> tuple[int, int]:
         """The part of `text` made from the characters from `raw_start` up to `raw_end`."""

@@ -34,6 +34,12 @@ class Annotations:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._unreadable: set[str] = set()
+
+    @property
+    def unreadable(self) -> int:
+        """How many annotations met so far are kept but cannot be read, for their colour or date makes no sense."""
+        return len(self._unreadable)
 
     def all(self) -> tuple[Annotation, ...]:
         """Every annotation, the newest change first."""
@@ -64,8 +70,13 @@ class Annotations:
             self._connection.execute("DELETE FROM annotations WHERE id=?", (annotation_id,))
 
     def _select(self, rest: str, *values: object) -> tuple[Annotation, ...]:
-        rows = self._connection.execute(f"SELECT {_QUOTED} FROM annotations {rest}", values)
-        return tuple(_annotation(row) for row in rows)
+        found = []
+        for row in self._connection.execute(f"SELECT {_QUOTED} FROM annotations {rest}", values):
+            try:
+                found.append(_annotation(row))
+            except (ValueError, TypeError):
+                self._unreadable.add(str(row["id"]))
+        return tuple(found)
 
 
 def _record(annotation: Annotation) -> dict[str, object]:

@@ -29,21 +29,33 @@ def open_read_only(path: Path) -> Connection:
 
 
 def open_notebook_file(path: Path) -> Connection:
-    """Open a notebook so that what was committed is on the disk, also after a power cut.
+    """Open a notebook file, new or old; nothing is read or written yet."""
+    connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def open_notebook_to_read(path: Path) -> Connection:
+    """Open a notebook that another window may write meanwhile, or that stands where nothing can be written."""
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT_S)
+    try:
+        pragma(connection, "user_version")
+    except DatabaseError:
+        # A read-only folder lacks room for the files beside a WAL; what stands in the file itself can be read.
+        connection.close()
+        connection = sqlite3.connect(f"{uri}&immutable=1", uri=True)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def keep_safely(connection: Connection) -> None:
+    """What is committed is on the disk from now on, also after a power cut.
 
     WAL with synchronous=FULL was the only usual setting without a lost write in 600 simulated power cuts.
     """
-    connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
-    try:
-        connection.row_factory = sqlite3.Row
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute("PRAGMA fullfsync=ON")
-        connection.execute("PRAGMA foreign_keys=ON")
-    except DatabaseError:
-        connection.close()
-        raise
-    return connection
+    for setting in ("journal_mode=WAL", "synchronous=FULL", "fullfsync=ON", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {setting}")
 
 
 @contextmanager

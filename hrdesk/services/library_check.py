@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from hrdesk.core.errors import ContentEmpty
 from hrdesk.core.fault import Fault
 from hrdesk.core.library_rules import check_ids, check_links, check_required_facts
 from hrdesk.core.markdown import RenderedBody
@@ -32,14 +33,18 @@ class CheckedPages:
 
     @property
     def left_out(self) -> tuple[Fault, ...]:
-        """The errors of the pages that cannot be shown at all."""
+        """The errors of the files that are not in use at all."""
         shown = {page.path for page in self.pages}
-        return tuple(fault for fault in self.errors if fault.path.endswith(".md") and fault.path not in shown)
+        return tuple(fault for fault in self.errors if fault.path not in shown)
 
 
 def check_folders(folders: Sequence[Path], today: date) -> CheckedPages:
     """Read, render and check every page of the folders."""
     read = [read_folder(folder) for folder in folders]
+    found = {path: sum(1 for _ in path.rglob("*.md")) for path in folders}
+    for path, count in found.items():
+        if not count:
+            raise ContentEmpty(path=path)
     everything = [page for folder in read for page in folder.pages]
     faults = [fault for folder in read for fault in folder.faults]
     faults += check_ids(everything)
@@ -53,8 +58,9 @@ def check_folders(folders: Sequence[Path], today: date) -> CheckedPages:
         faults += _check_shelf(folder, rendered, f"{path.name}/library.yaml")
         shown = f"{path.name}/{REQUIRED_FACTS_FILE}"
         faults += check_required_facts(folder.pages, folder.required_facts, shown)
-    found = sum(1 for path in folders for _ in path.rglob("*.md"))
-    return CheckedPages(pages, rendered, tuple(sorted(set(faults))), read[0].shelf if read else Shelf(), found)
+    return CheckedPages(
+        pages, rendered, tuple(sorted(set(faults))), read[0].shelf if read else Shelf(), sum(found.values())
+    )
 
 
 def _first_of_each_id(pages: Iterable[WrittenPage]) -> tuple[WrittenPage, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrdesk.core.errors import FileNotWritable, LibraryError
+from hrdesk.core.errors import ContentHasFaults, FileNotWritable, LibraryError
 from hrdesk.services.library import Library
 from hrdesk.services.library_format import FORMAT
 from hrdesk.services.paths import Places
@@ -28,6 +28,11 @@ class ReadyLibrary:
     folder: "TemporaryDirectory[str] | None" = None
     """A folder that goes when this value goes, where the cache could not be written."""
 
+    def clean_up(self) -> None:
+        """Remove what stands outside the cache."""
+        if self.folder:
+            self.folder.cleanup()
+
 
 def ready_at_once(named: Path | None, places: Places) -> ReadyLibrary | None:
     """The library of this run, if nothing has to be built for it."""
@@ -45,6 +50,8 @@ def build_from_content(places: Places, today: date) -> ReadyLibrary:
 
     current = _fingerprint(places)
     checked = check_folders([places.content], today)
+    if not checked.pages:
+        raise ContentHasFaults(count=checked.read, pages=checked.read, faults=checked.errors[0])
     try:
         make_folder(places.cache)
         write_library(checked, places.cached_library)
@@ -70,7 +77,8 @@ def _cache_is_current(places: Places) -> bool:
     if _recorded(_record_of(places)) != _fingerprint(places):
         return False
     try:
-        Library(places.cached_library).close()
+        with Library(places.cached_library) as library:
+            library.cards()
     except LibraryError:
         return False
     return True

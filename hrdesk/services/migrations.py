@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from hrdesk.core.errors import NotebookTooNew
+from hrdesk.core.errors import NotebookDamaged, NotebookTooNew
 from hrdesk.services.database import Connection, pragma, transaction
 
 APPLICATION_ID = 0x68726E62
@@ -51,11 +51,19 @@ def _create_tables(connection: Connection) -> None:
 STEPS: Sequence[Step] = (_create_tables,)
 
 
+def check_version(connection: Connection, path: Path, known: int = len(STEPS)) -> int:
+    """The version of the notebook's schema; raises NotebookTooNew, or NotebookDamaged for a file that is none."""
+    version = pragma(connection, "user_version")
+    if version and pragma(connection, "application_id") != APPLICATION_ID:
+        raise NotebookDamaged(path=path, reason="it is a database of another program")
+    if version > known:
+        raise NotebookTooNew(path=path, found=version, known=known)
+    return version
+
+
 def migrate(connection: Connection, path: Path, steps: Sequence[Step] = STEPS) -> int:
     """Bring the notebook to the newest schema; returns how many steps were taken. Each step is whole or not at all."""
-    version = pragma(connection, "user_version")
-    if version > len(steps):
-        raise NotebookTooNew(path=path, found=version, known=len(steps))
+    version = check_version(connection, path, len(steps))
     for number in range(version, len(steps)):
         with transaction(connection):
             if pragma(connection, "user_version") == number:

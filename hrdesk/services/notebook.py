@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 
 from hrdesk.core.errors import NotebookDamaged
 from hrdesk.services.bookshelf import Bookshelf
-from hrdesk.services.database import Connection, ConnectionMaker, DatabaseError, open_notebook_file
-from hrdesk.services.migrations import migrate
+from hrdesk.services.database import (
+    Connection,
+    ConnectionMaker,
+    DatabaseError,
+    keep_safely,
+    open_notebook_file,
+    open_notebook_to_read,
+)
+from hrdesk.services.migrations import check_version, migrate
 
 if TYPE_CHECKING:
     from hrdesk.services.annotations import Annotations
@@ -43,6 +50,8 @@ def open_notebook(path: Path, connect: ConnectionMaker = open_notebook_file) -> 
     except DatabaseError as error:
         raise NotebookDamaged(path=path, reason=error) from error
     try:
+        check_version(connection, path)  # before anything is written, also the journal's mode
+        keep_safely(connection)
         migrate(connection, path)
         notebook = Notebook(connection)
         if not notebook.is_whole():
@@ -56,9 +65,29 @@ def open_notebook(path: Path, connect: ConnectionMaker = open_notebook_file) -> 
         raise
 
 
+def read_notebook(path: Path) -> Notebook:
+    """Open a notebook for reading only; raises NotebookTooNew or NotebookDamaged."""
+    try:
+        connection = open_notebook_to_read(path)
+        try:
+            if not check_version(connection, path):
+                raise NotebookDamaged(path=path, reason="nothing was written into it yet")
+        except BaseException:
+            connection.close()
+            raise
+    except DatabaseError as error:
+        raise NotebookDamaged(path=path, reason=error) from error
+    return Notebook(connection)
+
+
 def set_aside(path: Path, now: datetime) -> Path:
     """Move a damaged notebook and its side files out of the way, under a name with the time; returns the new name."""
-    aside = path.with_name(f"{path.stem}.damaged-{now:%Y%m%d-%H%M%S}{path.suffix}")
+    name = f"{path.stem}.damaged-{now:%Y%m%d-%H%M%S}"
+    aside = path.with_name(f"{name}{path.suffix}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{name}-{number}{path.suffix}")
     for ending in ("", "-wal", "-shm"):
         part = path.with_name(path.name + ending)
         if part.exists():

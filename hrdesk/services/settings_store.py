@@ -13,7 +13,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     try:
         text = path.read_text(encoding="utf-8")
         values = json.loads(text)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(), ()
     except (OSError, ValueError, RecursionError):
         _set_aside(path)

@@ -172,6 +172,8 @@ def load_yaml(text: str, first_line: int = 1) -> tuple[object, dict[FieldPath, i
         line = first_line + (mark.line if mark else 0)
         problem = " ".join(str(error.problem or error.context or "it cannot be read").split())
         raise YamlFault(line, problem, "Text with “: ” or “ #” in it goes in quotes.") from error
+    except RecursionError as error:
+        raise YamlFault(first_line, "it is nested too deep", "Make it flatter.") from error
     except (yaml.YAMLError, ValueError) as error:
         if isinstance(error, YamlFault):
             raise

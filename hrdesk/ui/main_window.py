@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self._settings = desk.settings
         self._history = History()
         self._rooms: Rooms | None = None
+        self._was_warned_of_loss = False
         self._cards = {card.id: card for card in desk.library.cards()}
         self._build()
         self._lay_out()
@@ -116,17 +117,21 @@ class MainWindow(QMainWindow):
         left_out = self._desk.left_out
         if left_out:
             pages = len({fault.path for fault in left_out})
-            words = self.tr(
-                "{count} of the library's pages could not be read and are left out; the rest is here. {first}"
-            )
+            words = self.tr("{count} files of the library have faults and are left out; the rest is here. {first}")
             self.messages.warn(words.format(count=pages, first=left_out[0]))
         if self._desk.refused_settings:
             words = self.tr("Some settings could not be read and are back to normal: {names}.")
             self.messages.warn(words.format(names=", ".join(self._desk.refused_settings)))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        if self._rooms:
-            self._rooms.note_taking.keep_now()
+        if self._rooms and not self._rooms.note_taking.keep_now() and not self._was_warned_of_loss:
+            self._was_warned_of_loss = True
+            words = self.tr(
+                "The words you wrote last could not be kept. Copy them elsewhere; close again to let them go."
+            )
+            self.messages.warn(words)
+            event.ignore()
+            return
         window = bytes(self.saveGeometry().toHex().data()).decode()
         self._keep(window=window)
         super().closeEvent(event)
@@ -218,8 +223,8 @@ class MainWindow(QMainWindow):
             "bookmark": self._toggle_bookmark,
             "notes": lambda: self.rooms.show_notes(),
             "export_notes": lambda: self.rooms.note_taking.export(),
-            "undo": lambda: self.rooms.book.undo_stack.undo(),
-            "redo": lambda: self.rooms.book.undo_stack.redo(),
+            "undo": lambda: self.rooms.book.undo(),
+            "redo": lambda: self.rooms.book.redo(),
             "larger": partial(self._zoom_by, 1),
             "smaller": partial(self._zoom_by, -1),
             "normal_size": partial(self._zoom_to, 100),
@@ -274,11 +279,12 @@ class MainWindow(QMainWindow):
             return
         self._rooms.note_taking.keep_now()
         if self.place.screen is Screen.ARTICLE:
-            self._history = self._history.scrolled(self.reader.view.verticalScrollBar().value())
+            self._history = self._history.left_at(self.reader.view.top_position())
 
     def _show(self, place: Place) -> None:
         if self._rooms:
             self._rooms.search_results.hide()
+        self.setWindowTitle("hrdesk")
         match place.screen:
             case Screen.HOME:
                 self._home.show_cards(self._reading.home_cards())
@@ -310,8 +316,8 @@ class MainWindow(QMainWindow):
             self.rooms.show_article(article)
             self._reading.note_opened(article.card.id)
         self.setWindowTitle(f"{self._cards[place.article_id].title} – hrdesk")
-        if place.scroll:
-            self.reader.view.verticalScrollBar().setValue(place.scroll)
+        if place.position:
+            self.reader.view.scroll_to(place.position)
         else:
             self.reader.view.scroll_to_heading(place.heading)
 
@@ -412,7 +418,10 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         from hrdesk.ui.keys_dialog import KeysDialog
 
-        KeysDialog(self).open()
+        dialog = KeysDialog(self)
+        dialog.addAction(self._actions["emergency"])  # F9 works here too
+        self._actions["emergency"].triggered.connect(dialog.close)
+        dialog.open()
 
     def _keep(self, **changes: object) -> None:
         """Change settings and keep them; a disk that refuses is told once."""

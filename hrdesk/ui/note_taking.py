@@ -58,11 +58,16 @@ class NoteTaking(QObject):
         self._panel.show_notes(annotations, self._titles)
         if self._notebook.isVisible():
             self._notebook.renew()
+        if self._book.unreadable:
+            words = self.tr("{count} of your notes cannot be read. They are kept as they are.")
+            self._messages.warn(words.format(count=self._book.unreadable))
 
-    def keep_now(self) -> None:
-        """Keep words that are still being typed."""
-        self._panel.editor.keep_now()
-        self._notebook.keep_now()
+    def keep_now(self) -> bool:
+        """Keep words that are still being typed; whether all of them are on the disk now."""
+        editors = (self._panel.editor, self._notebook.panel.editor)
+        for editor in editors:
+            editor.keep_now()
+        return not any(editor.has_unkept_words for editor in editors)
 
     def export(self) -> None:
         """Ask where to, and write all notes there in the form that the name's ending says."""
@@ -101,14 +106,14 @@ class NoteTaking(QObject):
     def _connect(self) -> None:
         self._book.changed.connect(self.renew)
         self._book.failed.connect(self._messages.report)
-        self._toast.undo_requested.connect(self._book.undo_stack.undo)
+        self._toast.undo_requested.connect(self._book.undo)
         self._reader.highlight_requested.connect(self._highlight)
         self._reader.note_requested.connect(self._note)
         self._reader.colour_requested.connect(self._book.recolour)
         self._reader.removal_requested.connect(self._remove)
         self._reader.annotation_pressed.connect(self._choose)
         self._panel.notes.note_opened.connect(self._show_in_page)
-        self._panel.notes.note_chosen.connect(self._show_in_page)
+        self._panel.notes.note_picked.connect(self._show_in_page)
         self._panel.notes.removal_requested.connect(self._remove)
         self._panel.editor.removal_requested.connect(self._remove)
         self._notebook.removal_requested.connect(self._remove)

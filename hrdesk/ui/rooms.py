@@ -52,8 +52,9 @@ class Rooms(QObject):
     ) -> None:
         super().__init__(content)
         self._desk = desk
+        self._messages = messages
         self._toast = toast
-        self._build(actions, titles, field, messages, content)
+        self._build(actions, titles, field, content)
         self._connect()
 
     def show_article(self, article: Article) -> None:
@@ -87,7 +88,6 @@ class Rooms(QObject):
         actions: Mapping[str, QAction],
         titles: Mapping[str, str],
         field: SearchField,
-        messages: MessageStrip,
         content: QWidget,
     ) -> None:
         desk = self._desk
@@ -104,7 +104,7 @@ class Rooms(QObject):
         fallback = [_as_hit(card) for card in emergencies]
         self.search_results = SearchResults(field, Search(desk.library).find, fallback, content)
         self.note_taking = NoteTaking(
-            self.book, self.reader, self.notes_panel, self.notebook_page, messages, self._toast, titles, content
+            self.book, self.reader, self.notes_panel, self.notebook_page, self._messages, self._toast, titles, content
         )
 
     def _connect(self) -> None:
@@ -117,6 +117,7 @@ class Rooms(QObject):
         self.emergency_page.timer.face_changed.connect(self.clock_changed)
         self.search_results.hit_chosen.connect(self.hit_chosen)
         self.search_results.dismissed.connect(self.search_dismissed)
+        self.search_results.failed.connect(self._messages.report)
         self.note_taking.panel_wanted.connect(self.show_notes)
         self.note_taking.article_requested.connect(self.article_requested)
 

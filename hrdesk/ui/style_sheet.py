@@ -39,7 +39,7 @@ QToolButton, QPushButton {
     color: @ink@; background: transparent; border: 2px solid transparent; border-radius: 8px; padding: 5px 8px;
 }
 QToolButton:hover, QPushButton:hover { background: @accent_soft@; }
-QToolButton:pressed, QPushButton:pressed { background: @line@; }
+QToolButton:pressed, QPushButton:pressed { background: @accent_soft@; border-color: @edge@; }
 QToolButton:checked { background: @accent_soft@; color: @ink@; }
 QToolButton:focus, QPushButton:focus { border-color: @accent@; }
 QToolButton:disabled, QPushButton:disabled { color: @edge@; }

@@ -45,12 +45,11 @@ class TimerCard(QFrame):
         """Show the time as it is now."""
         now, doses = self._clock(), self._timer_of_doses
         face = clock_face(doses.since_first(now)) if doses.is_running else ""
-        if face == self._face and face:
-            return
-        self._face = face
-        self._clock_face.setText(face)
         self._words.setText(self._sentence(now))
-        self.face_changed.emit(face)
+        if face != self._face:
+            self._face = face
+            self._clock_face.setText(face)
+            self.face_changed.emit(face)
 
     def _build(self) -> None:
         self.setProperty("role", "timer")

@@ -6,15 +6,13 @@ from datetime import datetime
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from hrdesk.core.anchor import Anchor
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.colour import Colour
 from hrdesk.core.errors import HrdeskError, NotebookReadOnly
+from hrdesk.core.undo import Step, UndoHistory
 from hrdesk.services.annotations import Annotations
-
-_MERGE_TEXT = 1
 
 
 class AnnotationBook(QObject):
@@ -34,11 +32,21 @@ class AnnotationBook(QObject):
         self._annotations = annotations
         self._hindrance = hindrance
         self._now = now
-        self.undo_stack = QUndoStack(self)
+        self._history = UndoHistory()
+
+    @property
+    def history(self) -> UndoHistory:
+        """What can be taken back."""
+        return self._history
 
     @property
     def can_write(self) -> bool:
         return self._annotations is not None and self._hindrance is None
+
+    @property
+    def unreadable(self) -> int:
+        """How many annotations met so far are kept but cannot be read."""
+        return self._annotations.unreadable if self._annotations else 0
 
     def all(self) -> tuple[Annotation, ...]:
         return self._annotations.all() if self._annotations else ()
@@ -64,78 +72,54 @@ class AnnotationBook(QObject):
             heading=heading,
             anchor=anchor,
         )
-        return annotation if self._push(_Change(self, None, annotation, self.tr("adding a note"))) else None
+        return annotation if self._take(Step(None, annotation)) else None
 
     def recolour(self, annotation_id: str, colour: Colour) -> None:
         before = self.find(annotation_id)
         if before and before.colour is not colour:
             after = replace(before, colour=colour, modified=self._now())
-            self._push(_Change(self, before, after, self.tr("changing the colour")))
+            self._take(Step(before, after))
 
     def rewrite(self, annotation_id: str, note: str) -> None:
         """Change the words; changes in a row are undone together."""
         before = self.find(annotation_id)
         if before and before.note != note:
             after = replace(before, note=note, modified=self._now())
-            self._push(_Change(self, before, after, self.tr("writing a note"), merges=True))
+            self._take(Step(before, after, is_typing=True))
 
     def remove(self, annotation_id: str) -> bool:
         """Remove it; it comes back with undo."""
         before = self.find(annotation_id)
-        return before is not None and self._push(_Change(self, before, None, self.tr("removing a note")))
+        return before is not None and self._take(Step(before, None))
 
-    def apply(self, before: Annotation | None, after: Annotation | None) -> bool:
+    def undo(self) -> None:
+        """Take the last change back; where that cannot be kept, it stays to be taken back later."""
+        if self._history.can_undo and self._apply(self._history.taken[-1].reversed()):
+            self._history = self._history.after_undo()
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        if self._history.can_redo and self._apply(self._history.taken_back[-1]):
+            self._history = self._history.after_redo()
+
+    def _take(self, step: Step) -> bool:
+        if not self._apply(step):
+            return False
+        self._history = self._history.with_step(step)
+        return True
+
+    def _apply(self, step: Step) -> bool:
         """Keep one state instead of another; tells of a failure and changes nothing then."""
         if not self._annotations or self._hindrance:
             self.failed.emit(self._hindrance or NotebookReadOnly(reason=self.tr("the notebook is not open")))
             return False
         try:
-            if after:
-                self._annotations.save(after)
-            elif before:
-                self._annotations.remove(before.id)
+            if step.after:
+                self._annotations.save(step.after)
+            elif step.before:
+                self._annotations.remove(step.before.id)
         except HrdeskError as error:
             self.failed.emit(error)
             return False
         self.changed.emit()
         return True
-
-    def _push(self, change: "_Change") -> bool:
-        self.undo_stack.push(change)
-        return not change.isObsolete()
-
-
-class _Change(QUndoCommand):
-    """One state of an annotation instead of another; None means that there is none."""
-
-    def __init__(
-        self,
-        book: AnnotationBook,
-        before: Annotation | None,
-        after: Annotation | None,
-        words: str,
-        *,
-        merges: bool = False,
-    ) -> None:
-        super().__init__(words)
-        self._book = book
-        self._before = before
-        self._after = after
-        self._merges = merges
-
-    def id(self) -> int:
-        return _MERGE_TEXT if self._merges else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
-        if not isinstance(other, _Change) or not self._after or not other._after or other._after.id != self._after.id:
-            return False
-        self._after = other._after
-        return True
-
-    def redo(self) -> None:
-        if not self._book.apply(self._before, self._after):
-            self.setObsolete(True)
-
-    def undo(self) -> None:
-        if not self._book.apply(self._after, self._before):
-            self.setObsolete(True)

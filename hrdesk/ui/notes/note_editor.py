@@ -34,15 +34,19 @@ class NoteEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._annotation: Annotation | None = None
+        self._has_unkept_words = False
         self._build()
         self._lay_out()
         self._connect()
         self.show_note(None)
 
     def show_note(self, annotation: Annotation | None) -> None:
-        """Edit this note; what was typed into the one before is kept first."""
-        self.keep_now()
+        """Edit this note; what was typed into the one before is kept first, and stays here if it cannot be."""
         is_same = bool(annotation and self._annotation and annotation.id == self._annotation.id)
+        if not is_same:
+            self.keep_now()
+            if self._has_unkept_words:
+                return
         self._annotation = annotation
         self.setVisible(annotation is not None)
         if not annotation:
@@ -51,19 +55,24 @@ class NoteEditor(QWidget):
         self._quote.setText(quote if len(quote) <= _QUOTE_SHOWN else quote[:_QUOTE_SHOWN] + "…")
         self._swatches.show_chosen(annotation.colour)
         self._swatches.setVisible(annotation.anchor is not None)
-        if self._words.toPlainText() != annotation.note:
+        if not self._has_unkept_words and self._words.toPlainText() != annotation.note:
             with QSignalBlocker(self._words):
                 self._words.setPlainText(annotation.note)
         if not is_same:
             self._state.setText("")
+
+    @property
+    def has_unkept_words(self) -> bool:
+        """Whether words were typed that are not on the disk."""
+        return self._has_unkept_words
 
     def focus_words(self) -> None:
         self._words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep_now(self) -> None:
         """Keep what was typed, without waiting for the pause."""
-        if self._timer.isActive():
-            self._timer.stop()
+        self._timer.stop()
+        if self._has_unkept_words:
             self._keep()
 
     def set_colours(self, colours: Colours) -> None:
@@ -112,6 +121,7 @@ class NoteEditor(QWidget):
         self._remove.clicked.connect(self._ask_removal)
 
     def _typed(self) -> None:
+        self._has_unkept_words = True
         self._state.setText("")
         self._timer.start()
 
@@ -121,13 +131,15 @@ class NoteEditor(QWidget):
 
     def show_kept(self, is_kept: bool) -> None:
         """Say that the words are on the disk, or that they are not."""
+        self._has_unkept_words = not is_kept
         self._state.setText(self.tr("Saved") if is_kept else self.tr("Not saved"))
 
     def _recolour(self, colour: Colour) -> None:
+        self.keep_now()
         if self._annotation:
             self.colour_changed.emit(self._annotation.id, colour)
 
     def _ask_removal(self) -> None:
+        self.keep_now()
         if self._annotation:
-            self._timer.stop()
             self.removal_requested.emit(self._annotation.id)

@@ -17,11 +17,14 @@ class NoteList(QListView):
 
     note_chosen = Signal(object)
     """The annotation that is current now, or None."""
+    note_picked = Signal(object)
+    """The annotation that the person, not the program, made current."""
     note_opened = Signal(object)
     removal_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, shows_title: bool) -> None:
         super().__init__(parent)
+        self._is_renewing = False
         self._model = NotesModel(self)
         self._delegate = NoteDelegate(self, shows_title=shows_title)
         self.setModel(self._model)
@@ -38,9 +41,11 @@ class NoteList(QListView):
 
     def show_notes(self, annotations: Sequence[Annotation], titles: Mapping[str, str]) -> None:
         chosen = self.chosen
+        self._is_renewing = True
         self._model.show_annotations(annotations, titles)
         if chosen:
             self.choose(chosen.id)
+        self._is_renewing = False
 
     def choose(self, annotation_id: str) -> None:
         """Make one note current, if it is in the list."""
@@ -62,6 +67,8 @@ class NoteList(QListView):
 
     def _tell_chosen(self, index: QModelIndex) -> None:
         self.note_chosen.emit(self._model.annotation_at(index))
+        if self.hasFocus() and not self._is_renewing:
+            self.note_picked.emit(self._model.annotation_at(index))
 
     def _tell_opened(self, index: QModelIndex) -> None:
         self.note_opened.emit(self._model.annotation_at(index))

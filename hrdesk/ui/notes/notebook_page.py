@@ -40,9 +40,6 @@ class NotebookPage(QWidget):
         self._panel.show_notes(shown, self._titles)
         self._count.setText(self.tr("{shown} of {all}").format(shown=len(shown), all=len(everything)))
 
-    def keep_now(self) -> None:
-        self._panel.editor.keep_now()
-
     def focus_filter(self) -> None:
         self._words.setFocus()
 

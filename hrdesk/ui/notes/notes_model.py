@@ -9,6 +9,9 @@ from hrdesk.core.annotation import Annotation
 from hrdesk.core.colour import Colour
 from hrdesk.ui.dates import shown_date
 
+_SHOWN = 400
+"""Characters of a quote or note that a row can show; measuring more would freeze the list."""
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -64,7 +67,7 @@ def _row(annotation: Annotation, title: str) -> NoteRow:
     return NoteRow(
         annotation,
         title or annotation.article_id,
-        annotation.anchor.exact if annotation.anchor else "",
-        " ".join(annotation.note.split()),
+        annotation.anchor.exact[:_SHOWN] if annotation.anchor else "",
+        " ".join(annotation.note[:_SHOWN].split()),
         shown_date(annotation.modified.astimezone().date()),
     )

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from PySide6.QtCore import QByteArray, QPoint, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -32,6 +33,9 @@ COLUMN_CHARACTERS = 72
 """Letters of mean width on a line: within the 60 to 75 that read best."""
 
 _SETTLING_MS = 30
+_ONE_UNIT = "\uffff"
+"""The last character that takes one UTF-16 unit."""
+
 _NOTHING = QImage(1, 1, QImage.Format.Format_ARGB32)
 """What every address that is not a figure of the page loads: returning None would let Qt read the file itself."""
 
@@ -56,11 +60,17 @@ class ShownText:
     def raw(self) -> str:
         """The text with one character for each document position: Qt counts UTF-16 units."""
         text = self._document.toRawText()
-        return text if text.isascii() else "".join(char if char <= "\uffff" else "\ufffd\ufffd" for char in text)
+        return text if text.isascii() else "".join(char if char <= _ONE_UNIT else "\ufffd\ufffd" for char in text)
 
     @cached_property
     def collapsed(self) -> Collapsed:
-        return collapse(self.raw)
+        """The text as anchors see it, whole characters and all, with offsets that are document positions."""
+        text = self._document.toRawText()
+        collapsed = collapse(text)
+        if max(text, default="") <= _ONE_UNIT:
+            return collapsed
+        units = [0, *accumulate(1 if char <= _ONE_UNIT else 2 for char in text)]
+        return Collapsed(collapsed.text, tuple(units[at] for at in collapsed.offsets), counts_utf16=True)
 
     @cached_property
     def headings(self) -> tuple[tuple[int, str], ...]:
@@ -101,6 +111,7 @@ class ArticleView(QTextBrowser):
         self._current_found = -1
         self._marks: tuple[Mark, ...] = ()
         self._heading_told: str | None = None
+        self._place = 0
         self._build()
         self._connect()
 
@@ -128,7 +139,7 @@ class ArticleView(QTextBrowser):
         if (colours, zoom) == (self._colours, self._zoom):
             return
         self._colours, self._zoom = colours, zoom
-        position = self._top_position()
+        position = self._place
         self._set_html()
         self._set_margins()
         self.scroll_to(position)
@@ -158,6 +169,7 @@ class ArticleView(QTextBrowser):
         bar = self.verticalScrollBar()
         top = bar.value() + self.cursorRect(cursor).top() - Space.MEDIUM
         bar.setValue(top if position > 0 else 0)
+        self._place = position
 
     def show_annotation(self, annotation_id: str) -> None:
         """Bring an annotation into view, if it has a place."""
@@ -185,7 +197,12 @@ class ArticleView(QTextBrowser):
 
     def heading_on_top(self) -> str:
         """Slug of the heading in view at the top."""
-        return self._shown.heading_at(self._top_position(below=Space.HUGE))
+        return self._shown.heading_at(self._position_at(self.verticalScrollBar().value() + Space.HUGE))
+
+    def top_position(self) -> int:
+        """Document position of what stands at the top of the view; 0 at the top of the page."""
+        top = self.verticalScrollBar().value()
+        return self._position_at(top + Space.MEDIUM + 1) if top else 0
 
     def selection_foot(self) -> QPoint:
         """Where the selection ends, below its last line, in the coordinates of this widget."""
@@ -264,6 +281,7 @@ class ArticleView(QTextBrowser):
             self.setViewportMargins(side, 0, side, 0)
 
     def _tell_heading(self) -> None:
+        self._place = self.top_position()
         heading = self.heading_on_top()
         if heading != self._heading_told:
             self._heading_told = heading
@@ -297,8 +315,20 @@ class ArticleView(QTextBrowser):
         shortest = min(touching, key=lambda placed: placed.end - placed.start, default=None)
         return shortest.annotation.id if shortest else None
 
-    def _top_position(self, below: int = 1) -> int:
-        return self.cursorForPosition(QPoint(Space.LARGE, below)).position()
+    def _position_at(self, y: float) -> int:
+        """Document position of the first block that reaches below `y` pixels of the page.
+
+        Not cursorForPosition: between paragraphs and in tables it answers with the end of the document.
+        """
+        document, layout = self.document(), self.document().documentLayout()
+        low, high = 0, document.blockCount() - 1
+        while low < high:
+            middle = (low + high) // 2
+            if layout.blockBoundingRect(document.findBlockByNumber(middle)).bottom() > y:
+                high = middle
+            else:
+                low = middle + 1
+        return document.findBlockByNumber(low).position()
 
     def _bring_into_view(self, position: int) -> None:
         cursor = QTextCursor(self.document())
@@ -324,8 +354,9 @@ class ArticleView(QTextBrowser):
     def _show_marks(self) -> None:
         if not self._marks and not self.extraSelections():
             return
-        last = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height())).position()
-        self.setExtraSelections(visible_selections(self._marks, self.document(), self._top_position(), last + 1))
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        first, last = self._position_at(top - height), self._position_at(top + 2 * height)
+        self.setExtraSelections(visible_selections(self._marks, self.document(), first, last + 1))
 
 
 def _no_figure(name: str) -> Figure | None:  # noqa: ARG001

@@ -56,34 +56,38 @@ def page_style(colours: Colours, zoom: int) -> str:
     def px(size: float) -> int:
         return round(size * zoom / 100)
 
+    def size(pixels: float) -> int:
+        return max(Type.SMALL, px(pixels))
+
     rules = [
-        f"body {{ font-size: {px(Type.READING)}px; color: {colours.ink}; }}",
-        f"h1 {{ font-size: {px(Type.TITLE)}px; font-weight: 600; margin-top: {px(20)}px; margin-bottom: {px(6)}px; }}",
-        f"h2 {{ font-size: {px(23)}px; font-weight: 600; margin-top: {px(26)}px; margin-bottom: {px(8)}px; }}",
-        f"h3 {{ font-size: {px(19)}px; font-weight: 600; margin-top: {px(18)}px; margin-bottom: {px(6)}px; }}",
-        f"h4 {{ font-size: {px(Type.READING)}px; font-weight: 600; margin-top: {px(14)}px; }}",
+        f"body {{ font-size: {size(Type.READING)}px; color: {colours.ink}; }}",
+        f"h1 {{ font-size: {size(Type.TITLE)}px; font-weight: 600; "
+        f"margin-top: {px(20)}px; margin-bottom: {px(6)}px; }}",
+        f"h2 {{ font-size: {size(23)}px; font-weight: 600; margin-top: {px(26)}px; margin-bottom: {px(8)}px; }}",
+        f"h3 {{ font-size: {size(19)}px; font-weight: 600; margin-top: {px(18)}px; margin-bottom: {px(6)}px; }}",
+        f"h4 {{ font-size: {size(Type.READING)}px; font-weight: 600; margin-top: {px(14)}px; }}",
         f"p {{ line-height: 145%; margin-top: 0px; margin-bottom: {px(12)}px; }}",
         f"li {{ line-height: 140%; margin-bottom: {px(6)}px; }}",
         f"ul, ol {{ margin-top: 0px; margin-bottom: {px(12)}px; }}",
         f"a {{ color: {colours.accent}; text-decoration: underline; }}",
         f"a.cite {{ color: {colours.muted}; text-decoration: none; }}",
-        f"p.fresh {{ font-size: {px(Type.SMALL)}px; color: {colours.muted}; }}",
-        f"p.overdue {{ font-size: {px(Type.SMALL)}px; color: {colours.warning_text}; font-weight: 600; }}",
-        f"p.summary {{ font-size: {px(20)}px; color: {colours.ink}; margin-bottom: {px(18)}px; }}",
-        f".aside {{ font-size: {px(Type.SMALL)}px; color: {colours.muted}; }}",
-        f"ol.steps li {{ font-size: {px(20)}px; font-weight: 600; margin-bottom: {px(8)}px; }}",
-        f"ol.sources li {{ font-size: {px(Type.SMALL)}px; }}",
+        f"p.fresh {{ font-size: {size(Type.SMALL)}px; color: {colours.muted}; }}",
+        f"p.overdue {{ font-size: {size(Type.SMALL)}px; color: {colours.warning_text}; font-weight: 600; }}",
+        f"p.summary {{ font-size: {size(20)}px; color: {colours.ink}; margin-bottom: {px(18)}px; }}",
+        f".aside {{ font-size: {size(Type.SMALL)}px; color: {colours.muted}; }}",
+        f"ol.steps li {{ font-size: {size(20)}px; font-weight: 600; margin-bottom: {px(8)}px; }}",
+        f"ol.sources li {{ font-size: {size(Type.SMALL)}px; }}",
         f"p.callout-title {{ font-weight: 700; margin-bottom: {px(4)}px; }}",
         f"table {{ margin-top: {px(6)}px; margin-bottom: {px(14)}px; border-collapse: collapse; }}",
         f"th {{ text-align: left; font-weight: 600; background-color: {colours.window}; "
-        f"border: 1px solid {colours.line}; font-size: {px(16)}px; }}",
-        f"td {{ border: 1px solid {colours.line}; vertical-align: top; font-size: {px(16)}px; }}",
+        f"border: 1px solid {colours.line}; font-size: {size(16)}px; }}",
+        f"td {{ border: 1px solid {colours.line}; vertical-align: top; font-size: {size(16)}px; }}",
         f"code {{ background-color: {colours.window}; }}",
         f"blockquote {{ color: {colours.muted}; }}",
     ]
     for name, (edge, soft) in _CALLOUTS.items():
         rules.append(
-            f"td.{name} {{ background-color: {getattr(colours, soft)}; border: 0px; font-size: {px(Type.READING)}px; "
+            f"td.{name} {{ background-color: {getattr(colours, soft)}; border: 0px; font-size: {size(Type.READING)}px; "
             f"border-left: 5px solid {getattr(colours, edge)}; }}"
         )
         rules.append(f"td.{name} h2, td.{name} p.callout-title {{ color: {getattr(colours, edge)}; margin-top: 0px; }}")

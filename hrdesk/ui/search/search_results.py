@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
+from hrdesk.core.errors import HrdeskError
 from hrdesk.core.hit import Hit, SearchResult
 from hrdesk.core.search_query import parse_query
 from hrdesk.ui.search.hit_delegate import HitDelegate
@@ -25,6 +26,7 @@ class SearchResults(QFrame):
     hit_chosen = Signal(object, object)
     """The hit, and the words that were typed."""
     dismissed = Signal()
+    failed = Signal(HrdeskError)
 
     def __init__(self, field: SearchField, find: Find, fallback: Sequence[Hit], parent: QWidget) -> None:
         super().__init__(parent)
@@ -88,7 +90,12 @@ class SearchResults(QFrame):
         if not text.strip():
             self.hide()
             return
-        self._model.show_result(self._find(text, RESULTS), self._fallback)
+        try:
+            result = self._find(text, RESULTS)
+        except HrdeskError as error:
+            self.failed.emit(error)
+            return
+        self._model.show_result(result, self._fallback)
         self._choose_row(self._model.next_hit(0, 1))
         self._view.scrollToTop()
         self.place()

@@ -1,0 +1,120 @@
+"""Item models keep Qt's rules, also while what they show changes."""
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from hrdesk.core.anchor import Anchor
+from hrdesk.core.colour import Colour
+from hrdesk.services.library import Library
+from hrdesk.services.search import Search
+from hrdesk.ui.library.shelf_model import ARTICLE_ID, ShelfModel
+from hrdesk.ui.main_window import MainWindow
+from hrdesk.ui.notes.notes_model import NoteRow, NotesModel
+from hrdesk.ui.search.hits_model import GroupRow, HitsModel
+from tests.builders import make_annotation
+
+WARNING = QAbstractItemModelTester.FailureReportingMode.Warning
+ANCHOR = Anchor("heroin", "", "", 3, 9)
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_notes_keep_the_rules_while_they_come_and_go() -> None:
+    model = NotesModel()
+    QAbstractItemModelTester(model, WARNING, model)
+    some = [make_annotation(f"a{number}", note="words") for number in range(5)]
+    for annotations in ([], some, some[1:3], some[::-1], []):
+        model.show_annotations(annotations, {"heroin": "Heroin"})
+        assert model.rowCount() == len(annotations)
+
+
+def test_a_note_shows_its_quote_its_words_on_one_line_and_its_page() -> None:
+    model = NotesModel()
+    model.show_annotations([make_annotation(anchor=ANCHOR, note="two\n\nlines")], {"heroin": "Heroin"})
+    assert model.index(0).data() == "heroin · two lines · Heroin"
+
+
+def test_a_note_on_a_page_that_is_not_there_shows_the_pages_id() -> None:
+    model = NotesModel()
+    model.show_annotations([make_annotation(article_id="gone")], {})
+    row = model.index(0).data(Qt.ItemDataRole.UserRole)
+    assert isinstance(row, NoteRow)
+    assert row.title == "gone"
+
+
+def test_only_a_note_on_words_shows_a_colour() -> None:
+    model = NotesModel()
+    model.show_annotations([make_annotation("whole"), make_annotation("words", anchor=ANCHOR, colour=Colour.PINK)], {})
+    rows = [model.index(row).data(Qt.ItemDataRole.UserRole) for row in range(2)]
+    assert [row.colour for row in rows] == [None, Colour.PINK]
+
+
+def test_a_note_is_found_by_its_id() -> None:
+    model = NotesModel()
+    model.show_annotations([make_annotation("one"), make_annotation("two")], {})
+    assert (model.row_of("two"), model.row_of("three")) == (1, -1)
+    assert model.annotation_at(QModelIndex()) is None
+
+
+def test_hits_keep_the_rules_while_they_come_and_go(library: Library) -> None:
+    model = HitsModel()
+    QAbstractItemModelTester(model, WARNING, model)
+    search = Search(library)
+    for words in ("breathing", "heroin", "zzqx vv", "naloxone zzqx", ""):
+        model.show_result(search.find(words), ())
+        assert model.rowCount() > 0
+
+
+def test_a_heading_between_hits_cannot_be_chosen(library: Library) -> None:
+    model = HitsModel()
+    model.show_result(Search(library).find("breathing stopped"), ())
+    assert isinstance(model.index(0).data(Qt.ItemDataRole.UserRole), GroupRow)
+    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+    assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_hits_without_all_the_words_say_so(library: Library) -> None:
+    model = HitsModel()
+    model.show_result(Search(library).find("naloxone zzqxvv"), ())
+    assert model.index(0).data() == "No page has all of these words. The nearest:"
+
+
+def test_the_shelf_keeps_the_rules(library: Library) -> None:
+    model = ShelfModel(library.cards())
+    QAbstractItemModelTester(model, WARNING, model)
+    pages = [
+        model.index(row, 0, model.index(section, 0)).data(ARTICLE_ID)
+        for section in range(model.rowCount())
+        for row in range(model.rowCount(model.index(section, 0)))
+    ]
+    assert sorted(pages) == sorted(card.id for card in library.cards())
+
+
+def test_an_empty_shelf_keeps_the_rules() -> None:
+    model = ShelfModel(())
+    QAbstractItemModelTester(model, WARNING, model)
+    assert model.rowCount() == 0
+
+
+def test_a_section_of_the_shelf_is_not_a_page(library: Library) -> None:
+    model = ShelfModel(library.cards())
+    section = model.item(0)
+    assert section.data(ARTICLE_ID) == ""
+    assert not section.isSelectable()
+    assert model.item_of("heroin") is not None
+    assert model.item_of("gone") is None
+
+
+def test_models_of_the_window_keep_the_rules_while_notes_are_made(window: MainWindow) -> None:
+    lists = (window.notes_panel.notes, window.notebook_page.panel.notes)
+    for notes in lists:
+        QAbstractItemModelTester(notes.model(), WARNING, notes)
+    QAbstractItemModelTester(window.search_results.model, WARNING, window)
+    window.open_article("heroin")
+    for _ in range(3):
+        window.action("note").trigger()
+    window.action("notebook").trigger()
+    window.action("undo").trigger()
+    window.search_field.setText("naloxone")
+    assert [notes.model().rowCount() for notes in lists] == [2, 2]
