@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from hrdesk import __version__
 from hrdesk.core.errors import HrdeskError
@@ -43,7 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser whose complaint is one line."""
+    """An argument parser that takes options as they are written, and whose complaint is one line."""
+
+    def __init__(self, **settings: Any) -> None:  # argparse passes a mix of types through
+        super().__init__(allow_abbrev=False, **settings)
 
     def error(self, message: str) -> NoReturn:
         print(f"{self.prog}: {message}. See: {self.prog} --help", file=sys.stderr)

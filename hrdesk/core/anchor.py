@@ -49,7 +49,8 @@ def make_anchor(text: str, start: int, end: int) -> Anchor:
 
 def find_anchor(text: str, anchor: Anchor) -> Found:
     """Find the place again: same, moved, changed between its neighbours, or orphan."""
-    if anchor.exact and text[anchor.start : anchor.end] == anchor.exact:
+    is_sound = anchor.exact and anchor.start >= 0 and anchor.end == anchor.start + len(anchor.exact)
+    if is_sound and text.startswith(anchor.exact, anchor.start):
         return Found(AnchorState.SAME, anchor.start, anchor.end)
     return _find_moved(text, anchor) or _find_changed(text, anchor) or Found(AnchorState.ORPHAN)
 

@@ -14,6 +14,7 @@ HrdeskError
 ├── NotebookError
 │   ├── NotebookTooNew
 │   ├── NotebookDamaged
+│   ├── NotebookUnusable
 │   ├── NotebookSetAside
 │   ├── NotebookReadOnly
 │   └── NoteGone
@@ -96,6 +97,13 @@ class NotebookTooNew(NotebookError):
 
 class NotebookDamaged(NotebookError):
     template = "The notebook {path} could not be read ({reason}). It was left untouched."
+
+
+class NotebookUnusable(NotebookError):
+    template = (
+        "The notebook {path} cannot be used now ({reason}). It was left untouched. "
+        "Close other programs that use it, see that the disk has room, and open hrdesk again."
+    )
 
 
 class NotebookSetAside(NotebookError):

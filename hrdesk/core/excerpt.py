@@ -46,4 +46,5 @@ def read_excerpt(marked: str) -> Excerpt:
                 char = " "
             out.append(char)
             length += 1
-    return Excerpt("".join(out).rstrip(), tuple(marks))
+    text = "".join(out).rstrip()
+    return Excerpt(text, tuple((start, min(end, len(text))) for start, end in marks if start < len(text)))

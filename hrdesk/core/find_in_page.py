@@ -34,6 +34,5 @@ def nearest_at_or_after(spans: Sequence[Span], position: int) -> int:
 
 
 def _lower(text: str) -> str:
-    """Lower case that keeps every character in its place ("İ".lower() is two characters)."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    """Each character in lower case by itself: "İ" would become two, and a final "Σ" another than one inside."""
+    return text.lower() if text.isascii() else "".join(c.casefold() if len(c.casefold()) == 1 else c for c in text)

@@ -15,12 +15,15 @@ class Screen(StrEnum):
 
 @dataclass(frozen=True)
 class Place:
-    """A screen; for pages also the article, the heading asked for, and the position in its text on top."""
+    """A screen; for pages also the article, the heading asked for, and where in the text it was left."""
 
     screen: Screen
     article_id: str = ""
     heading: str = ""
     position: int = 0
+    """Of the line on top, in the text."""
+    past: int = 0
+    """Pixels scrolled past that line."""
 
 
 @dataclass(frozen=True)
@@ -44,14 +47,15 @@ class History:
 
     def visit(self, place: Place) -> "History":
         """Go to a new place: what was ahead is forgotten; going where one is changes nothing."""
-        if replace(place, position=0) == replace(self.now, position=0):
+        if replace(place, position=0, past=0) == replace(self.now, position=0, past=0):
             return self
         places = (*self.places[: self.at + 1], place)[-LIMIT:]
         return History(places, len(places) - 1)
 
-    def left_at(self, position: int) -> "History":
-        """Remember the position in the text on top, for coming back."""
-        places = (*self.places[: self.at], replace(self.now, position=position), *self.places[self.at + 1 :])
+    def left_at(self, position: int, past: int = 0) -> "History":
+        """Remember the line on top and the pixels scrolled past it, for coming back."""
+        left = replace(self.now, position=position, past=past)
+        places = (*self.places[: self.at], left, *self.places[self.at + 1 :])
         return History(places, self.at)
 
     def back(self) -> "History":

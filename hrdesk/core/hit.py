@@ -93,7 +93,7 @@ def match_name(query: SearchQuery, title: str, names: Sequence[OtherName]) -> Na
     asked = fold(" ".join(query.words))
     if not asked:
         return None
-    if asked in fold(title):
+    if f" {fold(title)}".find(f" {asked}") >= 0:
         return NameMatch(title, Naming.EXACT, in_title=True)
     known = [(fold(name.text), name) for name in names]
     for folded, name in known:

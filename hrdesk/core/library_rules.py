@@ -9,14 +9,14 @@ from hrdesk.core.written_page import FieldPath, WrittenPage
 
 def check_ids(pages: Sequence[WrittenPage]) -> Iterator[Fault]:
     """Two pages with one id: each after the first is a fault, for notes hang on ids."""
-    first: dict[str, str] = {}
+    first: dict[str, WrittenPage] = {}
     for page in pages:
-        other = first.setdefault(page.front.id, page.path)
-        if other != page.path:
+        other = first.setdefault(page.front.id, page)
+        if other is not page:
             yield page.fault(
                 page.line_of_field("id"),
                 "ids",
-                f"The id “{page.front.id}” is already used by {other}.",
+                f"The id “{page.front.id}” is already used by {other.path}.",
                 "Give one of them another id.",
             )
 

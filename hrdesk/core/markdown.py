@@ -6,6 +6,7 @@ Links become `article:ID#HEADING`, citations `source:ID`, figures `figure:NAME`;
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, SubElement
 
@@ -15,6 +16,7 @@ from markdown.extensions import Extension
 from markdown.extensions.toc import slugify
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 CALLOUTS = ("danger", "warning", "tip", "note", "local")
 
@@ -164,7 +166,7 @@ class _Addresses(Treeprocessor):
             table.attrib.update({"class": "grid", "width": "100%", "cellspacing": "0", "cellpadding": "8"})
 
     def _address(self, link: Element) -> None:
-        target = link.get("href", "")
+        target = unescape(link.get("href", "").replace(AMP_SUBSTITUTE, "&"))
         if not re.fullmatch(r"[a-z0-9-]*(#[\w-]+)?", target) or not target:
             self._references.foreign.append(target)
             del link.attrib["href"]

@@ -18,7 +18,13 @@ class NotesFormat(StrEnum):
 
 def export_notes(annotations: Iterable[Annotation], titles: Mapping[str, str], form: NotesFormat) -> str:
     """Write the notes in one form; `titles` names the pages, and a page it lacks goes by its id."""
-    notes = sorted(annotations, key=lambda a: (titles.get(a.article_id, a.article_id).casefold(), _place(a)))
+
+    def place(note: Annotation) -> tuple[str, str, int, str]:
+        page = note.article_id
+        start = note.anchor.start if note.anchor else -1
+        return titles.get(page, page).casefold(), page, start, note.created.isoformat()
+
+    notes = sorted(annotations, key=place)
     match form:
         case NotesFormat.JSONLD:
             return json.dumps([to_w3c(note) for note in notes], ensure_ascii=False, indent=2) + "\n"
@@ -26,10 +32,6 @@ def export_notes(annotations: Iterable[Annotation], titles: Mapping[str, str], f
             return _as_markdown(notes, titles)
         case NotesFormat.CSV:
             return _as_table(notes, titles)
-
-
-def _place(annotation: Annotation) -> tuple[int, str]:
-    return (annotation.anchor.start if annotation.anchor else -1, annotation.created.isoformat())
 
 
 def _as_markdown(notes: list[Annotation], titles: Mapping[str, str]) -> str:

@@ -60,7 +60,7 @@ def _risk_table(risks: tuple[Risk, ...], front: FrontMatter) -> str:
 
 def _risk_rows(risk: Risk, numbers: dict[str, int]) -> str:
     urgency = f'<p class="aside">{escape(risk.kind)}, {escape(risk.urgency)}</p>'
-    if risk.emergency:
+    if risk.emergency and _is_id(risk.emergency):
         urgency += f'<p class="aside"><a href="article:{risk.emergency}">Emergency steps</a></p>'
     first = f'<td class="risk" rowspan="{len(risk.causes)}"><p><strong>{escape(risk.risk)}</strong></p>{urgency}</td>'
     rows = []
@@ -87,7 +87,7 @@ def _terms(front: FrontMatter) -> str:
         slug = "term-" + "".join(char if char.isalnum() else "-" for char in term.term.lower())
         full = f" <em>{escape(term.full)}</em>" if term.full else ""
         also = f'<p class="aside">Also: {escape(", ".join(term.also))}</p>' if term.also else ""
-        see = f' <a href="article:{term.see}">Read more</a>' if term.see else ""
+        see = f' <a href="article:{term.see}">Read more</a>' if term.see and _is_id(term.see) else ""
         out.append(f'<h3 id="{slug}">{escape(term.term)}</h3><p>{full} {escape(term.means)}{see}</p>{also}')
     return f'<h2 id="terms">Terms</h2>{"".join(out)}' if out else ""
 
@@ -114,3 +114,8 @@ def _insert_after_section(html: str, slug: str, addition: str) -> str:
     following = html.find("<h2 ", section + 1) if section >= 0 else -1
     cut = following if following >= 0 else len(html)
     return html[:cut] + addition + html[cut:]
+
+
+def _is_id(text: str) -> bool:
+    """Whether a text can be the id of a page; others are faults, and never become part of an address."""
+    return text.isascii() and text.replace("-", "").isalnum()

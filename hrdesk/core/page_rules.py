@@ -8,6 +8,7 @@ from hrdesk.core.article import ArticleType
 from hrdesk.core.fault import Fault, Severity
 from hrdesk.core.front_matter import Fact
 from hrdesk.core.markdown import CALLOUTS, RenderedBody
+from hrdesk.core.plain_text import hidden_characters
 from hrdesk.core.written_page import WrittenPage
 
 HEADINGS: dict[ArticleType, tuple[str, ...]] = {
@@ -92,10 +93,10 @@ def _check_emergency(page: WrittenPage) -> Iterator[Fault]:
 
 
 def _check_headings(page: WrittenPage) -> Iterator[Fault]:
-    if re.search(r"^# ", page.body, re.MULTILINE):
-        yield page.fault(
-            page.line_in_body("# "), "headings", "The body has a heading of level 1.", "Use `## `; the title is added."
-        )
+    title = re.search(r"^# .*", page.body, re.MULTILINE)
+    if title:
+        line = page.body_line + page.body.count("\n", 0, title.start())
+        yield page.fault(line, "headings", "The body has a heading of level 1.", "Use `## `; the title is added.")
     required = HEADINGS.get(page.front.type, ())
     found = re.findall(r"^## +(.+?)\s*$", page.body, re.MULTILINE)
     for heading in required:
@@ -197,6 +198,13 @@ def _check_figures(page: WrittenPage, rendered: RenderedBody) -> Iterator[Fault]
 
 
 def _check_body(page: WrittenPage, rendered: RenderedBody) -> Iterator[Fault]:
+    for _, name in hidden_characters(rendered.html)[:1]:
+        yield page.fault(
+            page.line_in_body("&#"),
+            "hidden",
+            f"The page has a hidden character ({name}).",
+            "Delete it: it can make the page show other than what it says.",
+        )
     for address in rendered.references.foreign:
         yield page.fault(
             page.line_in_body(address),
@@ -212,10 +220,11 @@ def _check_body(page: WrittenPage, rendered: RenderedBody) -> Iterator[Fault]:
                 f"There is no callout “{kind}”.",
                 f"Use one of: {', '.join(CALLOUTS)}.",
             )
-    if any("<table" in inside for inside in _callout_insides(rendered.html)):
-        yield page.fault(
-            page.line_in_body("!!!"), "callouts", "A callout holds a table.", "Put the table below the callout."
-        )
+    openings = [match.start() for match in re.finditer(r"^ *!!! ", page.body, re.MULTILINE)]
+    for opening, inside in zip(openings, _callout_insides(rendered.html), strict=False):
+        if "<table" in inside:
+            line = page.body_line + page.body.count("\n", 0, opening)
+            yield page.fault(line, "callouts", "A callout holds a table.", "Put the table below the callout.")
 
 
 def _callout_insides(html: str) -> list[str]:

@@ -52,7 +52,8 @@ def collapse(text: str) -> Collapsed:
 def fold(text: str) -> str:
     """Case and accents removed, for comparing words as people type them."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(plain.casefold().split())
 
 
 def hidden_characters(text: str) -> tuple[tuple[int, str], ...]:

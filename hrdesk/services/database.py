@@ -20,6 +20,8 @@ ConnectionMaker = Callable[[Path], Connection]
 
 BUSY_TIMEOUT_S = 5.0
 
+_PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR")
+
 
 def open_read_only(path: Path) -> Connection:
     """Open a file that does not change while we read it, also from a folder that cannot be written."""
@@ -56,6 +58,12 @@ def keep_safely(connection: Connection) -> None:
     """
     for setting in ("journal_mode=WAL", "synchronous=FULL", "fullfsync=ON", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {setting}")
+
+
+def is_passing(error: DatabaseError) -> bool:
+    """Whether the file is sound but cannot be used now: locked, on a full or failing disk, or not ours to write."""
+    name = getattr(error, "sqlite_errorname", None) or ""
+    return name.startswith(_PASSING)
 
 
 @contextmanager

@@ -60,17 +60,17 @@ class Library:
 
     def cards(self) -> tuple[ArticleCard, ...]:
         """Every article as a card, in the order of the shelf."""
-        return tuple(_card(row) for row in self._rows(f"SELECT {_CARD} FROM articles ORDER BY position"))
+        return self._cards(f"SELECT {_CARD} FROM articles ORDER BY position")
 
     def emergencies(self) -> tuple[ArticleCard, ...]:
         """The pinned pages, in the order of the shelf."""
         sql = f"SELECT {_CARD} FROM articles WHERE pinned ORDER BY position"
-        return tuple(_card(row) for row in self._rows(sql))
+        return self._cards(sql)
 
     def start_here(self, reader: str) -> tuple[ArticleCard, ...]:
         """Where one kind of reader (outreach, trainer, manager) starts."""
         sql = f"SELECT {_CARD} FROM articles JOIN (SELECT article_id, position AS place FROM start_here WHERE reader=?)"
-        return tuple(_card(row) for row in self._rows(f"{sql} ON article_id = id ORDER BY place", reader))
+        return self._cards(f"{sql} ON article_id = id ORDER BY place", reader)
 
     def has(self, article_id: str) -> bool:
         return bool(self._rows("SELECT 1 FROM articles WHERE id=?", article_id))
@@ -83,12 +83,16 @@ class Library:
         """The whole article; raises ArticleNotFound, with the nearest ids as a hint."""
         from hrdesk.core.article_view import Article
 
-        rows = self._rows("SELECT * FROM articles WHERE id=?", article_id)
+        rows = self._rows("SELECT * FROM articles WHERE id=?", article_id) if _is_text(article_id) else []
         if not rows:
             raise ArticleNotFound(id=article_id, hint=self._nearest(article_id))
         row = rows[0]
+        try:
+            card, related = _card(row), tuple(json.loads(row["related"]))
+        except (ValueError, TypeError) as error:
+            raise LibraryUnreadable(path=self._path, reason=error) from error
         return Article(
-            card=_card(row),
+            card=card,
             html=row["html"],
             markdown=row["markdown"],
             content_version=row["content_version"],
@@ -96,7 +100,7 @@ class Library:
             licence=row["licence"],
             attribution=row["attribution"],
             language=row["language"],
-            related=tuple(json.loads(row["related"])),
+            related=related,
             outline=self._outline(article_id),
             sources=self._sources(article_id),
         )
@@ -116,7 +120,7 @@ class Library:
     def overdue(self, today: date) -> tuple[ArticleCard, ...]:
         """Pages whose review date has passed, the longest overdue first."""
         sql = f"SELECT {_CARD} FROM articles WHERE review_due < ? ORDER BY review_due, position"
-        return tuple(_card(row) for row in self._rows(sql, today.isoformat()))
+        return self._cards(sql, today.isoformat())
 
     def stats(self, today: date) -> Stats:
         """What this library holds."""
@@ -159,7 +163,13 @@ class Library:
     def _rows(self, sql: str, *values: object) -> list[Row]:
         try:
             return self._connection.execute(sql, values).fetchall()
-        except DatabaseError as error:
+        except (DatabaseError, ValueError) as error:  # damaged text is no UTF-8
+            raise LibraryUnreadable(path=self._path, reason=error) from error
+
+    def _cards(self, sql: str, *values: object) -> "tuple[ArticleCard, ...]":
+        try:
+            return tuple(_card(row) for row in self._rows(sql, *values))
+        except (ValueError, TypeError) as error:
             raise LibraryUnreadable(path=self._path, reason=error) from error
 
 
@@ -169,15 +179,24 @@ def _open(path: Path) -> Connection:
     try:
         connection = open_read_only(path)
         application, form = pragma(connection, "application_id"), pragma(connection, "user_version")
-    except DatabaseError as error:
+        size = pragma(connection, "page_count") * pragma(connection, "page_size")
+    except (DatabaseError, ValueError) as error:
         raise LibraryUnreadable(path=path, reason=error) from error
     if application != APPLICATION_ID:
         connection.close()
         raise LibraryUnreadable(path=path, reason="it carries no mark of ours")
+    if size > path.stat().st_size:
+        connection.close()
+        raise LibraryUnreadable(path=path, reason="its end is missing")
     if form > FORMAT:
         connection.close()
         raise LibraryTooNew(path=path, found=form, known=FORMAT)
     return connection
+
+
+def _is_text(words: str) -> bool:
+    """Whether SQLite can take the words; a terminal can hand over halves of characters."""
+    return not any("\ud800" <= char <= "\udfff" for char in words)
 
 
 def _card(row: Row) -> ArticleCard:

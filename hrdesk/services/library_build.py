@@ -30,6 +30,28 @@ _NOT_SEARCHED = frozenset({"sources", "when-to-get-help-now"})
 
 Record = dict[str, object]
 
+_COLUMNS: dict[str, dict[str, type]] = {
+    "names": {"article_id": str, "language": str, "name": str, "folded": str, "ambiguous": int},
+    "sources": {
+        **{"article_id": str, "number": int, "id": str, "org": str, "title": str, "url": str, "verified": str},
+        **{"licence": str, "use": str, "registry": str, "year": int, "accessed": str},
+    },
+    "facts": {
+        **{"article_id": str, "number": int, "id": str, "kind": str, "text": str, "sources": str, "covers": str},
+        **{"label": str, "date": str, "place": str, "actors": str, "disputed": int, "value": float, "unit": str},
+        "year": int,
+    },
+    "figures": {"article_id": str, "name": str, "title": str, "svg": str, "width": int, "height": int},
+    "terms": {"article_id": str, "number": int, "term": str, "means": str, "full": str, "also": str, "see": str},
+    "risks": {"article_id": str, "id": str, "risk": str, "kind": str, "urgency": str, "emergency": str},
+    "causes": {"article_id": str, "risk_id": str, "id": str, "text": str, "level": str, "modifiable_by": str},
+    "responses": {
+        **{"article_id": str, "cause_id": str, "text": str, "level": str, "evidence": str, "sources": str},
+        "see": str,
+    },
+}
+"""Every table has its columns also in a library that has nothing to put in it."""
+
 
 def build_library(folders: Sequence[Path], path: Path, today: date) -> CheckedPages:
     """Build a library from whole folders; with any error in them nothing is written."""
@@ -45,13 +67,14 @@ def build_library(folders: Sequence[Path], path: Path, today: date) -> CheckedPa
 def write_library(checked: CheckedPages, path: Path) -> None:
     """Write the pages that can be shown; the file at `path` is replaced only when the new one is whole."""
     with replacing(path) as part:
-        database = Database(part)
         try:
-            _fill(database, checked)
+            database = Database(part)
+            try:
+                _fill(database, checked)
+            finally:
+                database.close()
         except DatabaseError as error:
             raise FileNotWritable(path=path, reason=str(error)) from error
-        finally:
-            database.close()
 
 
 def content_version(html: str) -> str:
@@ -164,9 +187,7 @@ def _names_text(front: FrontMatter) -> str:
 
 
 def _write_data(database: Database, pages: Sequence[WrittenPage]) -> None:
-    tables: dict[str, list[Record]] = {
-        name: [] for name in ("names", "sources", "facts", "figures", "terms", "risks", "causes", "responses")
-    }
+    tables: dict[str, list[Record]] = {name: [] for name in _COLUMNS}
     for page in pages:
         front = page.front
         tables["names"] += _names(front)
@@ -176,11 +197,9 @@ def _write_data(database: Database, pages: Sequence[WrittenPage]) -> None:
         tables["figures"] += _figures(front)
         _add_risks(front, tables)
     for name, records in tables.items():
-        if records:
-            database.table(name).insert_all(records)
-            database.table(name).create_index(["article_id"])
-        else:
-            database.execute(f"CREATE TABLE {name} (article_id TEXT)")
+        database.table(name).create(_COLUMNS[name])
+        database.table(name).insert_all(records)
+        database.table(name).create_index(["article_id"])
 
 
 def _names(front: FrontMatter) -> Iterator[Record]:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -55,8 +56,9 @@ def build_from_content(places: Places, today: date) -> ReadyLibrary:
     try:
         make_folder(places.cache)
         write_library(checked, places.cached_library)
+        _record_of(places).unlink(missing_ok=True)
         if not checked.left_out:
-            write_text(_record_of(places), current)
+            write_text(_record_of(places), f"{current}\n{_mark_of(places.cached_library)}")
         return ReadyLibrary(places.cached_library, checked.left_out)
     except FileNotWritable:
         from tempfile import TemporaryDirectory
@@ -74,7 +76,7 @@ def ready_library(named: Path | None, places: Places, today: date) -> ReadyLibra
 
 def _cache_is_current(places: Places) -> bool:
     """Whether the cached library is of this content and can be opened; a damaged one is built again."""
-    if _recorded(_record_of(places)) != _fingerprint(places):
+    if _recorded(_record_of(places)) != f"{_fingerprint(places)}\n{_mark_of(places.cached_library)}":
         return False
     try:
         with Library(places.cached_library) as library:
@@ -86,6 +88,15 @@ def _cache_is_current(places: Places) -> bool:
 
 def _record_of(places: Places) -> Path:
     return places.cached_library.with_suffix(".content")
+
+
+def _mark_of(library: Path) -> str:
+    """Size and time of the library itself: a file that was touched since it was built is not trusted."""
+    try:
+        stat = library.stat()
+    except OSError:
+        return ""
+    return f"{stat.st_size}\0{stat.st_mtime_ns}"
 
 
 def _fingerprint(places: Places) -> str:
@@ -108,8 +119,9 @@ def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
         if entry.is_dir(follow_symlinks=False):
             yield from _files(Path(entry.path))
         elif not entry.name.endswith(".pyc"):
-            stat = entry.stat()
-            yield entry.path, stat.st_size, stat.st_mtime_ns
+            with suppress(OSError):  # gone since it was listed
+                stat = entry.stat(follow_symlinks=False)
+                yield entry.path, stat.st_size, stat.st_mtime_ns
 
 
 def _recorded(path: Path) -> str | None:

@@ -54,7 +54,8 @@ STEPS: Sequence[Step] = (_create_tables,)
 def check_version(connection: Connection, path: Path, known: int = len(STEPS)) -> int:
     """The version of the notebook's schema; raises NotebookTooNew, or NotebookDamaged for a file that is none."""
     version = pragma(connection, "user_version")
-    if version and pragma(connection, "application_id") != APPLICATION_ID:
+    is_new = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if not is_new and pragma(connection, "application_id") != APPLICATION_ID:
         raise NotebookDamaged(path=path, reason="it is a database of another program")
     if version > known:
         raise NotebookTooNew(path=path, found=version, known=known)

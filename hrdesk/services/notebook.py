@@ -5,12 +5,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrdesk.core.errors import NotebookDamaged
+from hrdesk.core.errors import NotebookDamaged, NotebookError, NotebookUnusable
 from hrdesk.services.bookshelf import Bookshelf
 from hrdesk.services.database import (
     Connection,
     ConnectionMaker,
     DatabaseError,
+    is_passing,
     keep_safely,
     open_notebook_file,
     open_notebook_to_read,
@@ -48,7 +49,7 @@ def open_notebook(path: Path, connect: ConnectionMaker = open_notebook_file) -> 
     try:
         connection = connect(path)
     except DatabaseError as error:
-        raise NotebookDamaged(path=path, reason=error) from error
+        raise _trouble(path, error) from error
     try:
         check_version(connection, path)  # before anything is written, also the journal's mode
         keep_safely(connection)
@@ -59,10 +60,15 @@ def open_notebook(path: Path, connect: ConnectionMaker = open_notebook_file) -> 
         return notebook
     except DatabaseError as error:
         connection.close()
-        raise NotebookDamaged(path=path, reason=error) from error
+        raise _trouble(path, error) from error
     except BaseException:
         connection.close()
         raise
+
+
+def _trouble(path: Path, error: DatabaseError) -> NotebookError:
+    """A notebook that cannot be used now is not a damaged one, and is never set aside."""
+    return NotebookUnusable(path=path, reason=error) if is_passing(error) else NotebookDamaged(path=path, reason=error)
 
 
 def read_notebook(path: Path) -> Notebook:
@@ -76,7 +82,7 @@ def read_notebook(path: Path) -> Notebook:
             connection.close()
             raise
     except DatabaseError as error:
-        raise NotebookDamaged(path=path, reason=error) from error
+        raise _trouble(path, error) from error
     return Notebook(connection)
 
 

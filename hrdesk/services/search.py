@@ -51,9 +51,11 @@ class Search:
         """The best hits for free text, at most `limit`; emergencies that match well come first."""
         started = perf_counter()
         query = parse_query(text)
+        if language and not language.isprintable():
+            return SearchResult(text, (), True, (perf_counter() - started) * 1000)
         try:
             hits, is_exact = self._hits(query, limit, language)
-        except DatabaseError as error:
+        except (DatabaseError, ValueError, TypeError) as error:
             raise LibraryUnreadable(path=self._library.path, reason=error) from error
         return SearchResult(text, hits, is_exact, (perf_counter() - started) * 1000)
 

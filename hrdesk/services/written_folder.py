@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from hrdesk.core.shelf import Shelf
 from hrdesk.core.written_page import FieldPath, WrittenPage
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter
+    from pydantic import TypeAdapter, ValidationError
     from pydantic_core import ErrorDetails
 
 PAGE_LIMIT = 128 * 1024
@@ -62,13 +63,35 @@ def read_page(path: Path, shown_path: str) -> tuple[WrittenPage | None, tuple[Fa
         return None, (fault,)
     hidden = hidden_characters(text)
     if hidden:
-        line, name = hidden[0]
-        remedy = "Delete it: it can make the page show other than what it says."
-        return None, (Fault(shown_path, line, "hidden", f"There is a hidden character here ({name}).", remedy),)
+        return None, (_hidden_fault(shown_path, *hidden[0]),)
     head, body, body_line, fault = _split(text, shown_path)
     if fault:
         return None, (fault,)
     return _read_head(head, body, body_line, shown_path)
+
+
+def _hidden_fault(shown_path: str, line: int, name: str) -> Fault:
+    remedy = "Delete it: it can make the page show other than what it says."
+    return Fault(shown_path, line, "hidden", f"There is a hidden character here ({name}).", remedy)
+
+
+def _texts(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    """Every text in the values, with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _texts(inner, (*path, str(name)))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _texts(inner, (*path, number))
+
+
+def _nearest(lines: dict[FieldPath, int], path: FieldPath) -> int:
+    """The line of a field, or of the nearest field around it."""
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path, 2)
 
 
 def _read_text(path: Path, shown_path: str) -> tuple[str, Fault | None]:
@@ -104,11 +127,17 @@ def _read_head(head: str, body: str, body_line: int, shown_path: str) -> tuple[W
         values, lines = load_yaml(head, first_line=2)
     except YamlFault as error:
         return None, (Fault(shown_path, error.line, "yaml", f"The front matter is broken: {error}.", error.remedy),)
+    if not isinstance(values, dict):
+        message = "The front matter is not a list of fields."
+        return None, (Fault(shown_path, 2, "front-matter", message, "Write one field a line, such as `id: my-page`."),)
+    for path, text in _texts(values, ()):
+        hidden = hidden_characters(text)
+        if hidden:
+            return None, (_hidden_fault(shown_path, _nearest(lines, path), hidden[0][1]),)
     try:
         front = _front_matter().validate_python(values)
     except ValidationError as error:
-        faults = (_field_fault(details, lines, shown_path) for details in error.errors(include_url=False))
-        return None, tuple(faults)
+        return None, tuple(_field_fault(details, lines, shown_path) for details in _telling(error))
     page = WrittenPage(shown_path, front, body, body_line, lines)
     expected = Path(shown_path).stem
     if front.id != expected:
@@ -126,12 +155,22 @@ def _front_matter() -> "TypeAdapter[FrontMatter]":
 
 def _field_fault(details: "ErrorDetails", lines: dict[FieldPath, int], shown_path: str) -> Fault:
     path = tuple(details["loc"])
-    known = path
-    while known and known not in lines:
-        known = known[:-1]
     name = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
     message, remedy = _words_for(details, name)
-    return Fault(shown_path, lines.get(known, 2), "schema", message, remedy)
+    return Fault(shown_path, _nearest(lines, path), "schema", message, remedy)
+
+
+def _telling(error: "ValidationError") -> "list[ErrorDetails]":
+    """The errors without those that only follow from one deeper inside: a list is too short for its bad items."""
+    found = error.errors(include_url=False)
+    places = [details["loc"] for details in found]
+    return [
+        details
+        for details in found
+        if not any(
+            len(other) > len(details["loc"]) and other[: len(details["loc"])] == details["loc"] for other in places
+        )
+    ]
 
 
 def _words_for(details: "ErrorDetails", name: str) -> tuple[str, str]:
@@ -157,14 +196,14 @@ class YamlFault(ValueError):
 
 def load_yaml(text: str, first_line: int = 1) -> tuple[object, dict[FieldPath, int]]:
     """Plain values of a YAML document, and the line of each field. Aliases, duplicate keys and depth are refused."""
-    _bound_depth(text, first_line)
     loader = yaml.CSafeLoader(text)
     try:
+        _bound_depth(text, first_line)
         node = loader.get_single_node()
         lines: dict[FieldPath, int] = {}
         if node is None:
             return {}, lines
-        for path, line in _walk(node, (), set(), first_line):
+        for path, line in _walk(node, (), first_line):
             lines[path] = line
         return loader.construct_document(node), lines
     except yaml.MarkedYAMLError as error:
@@ -183,21 +222,25 @@ def load_yaml(text: str, first_line: int = 1) -> tuple[object, dict[FieldPath, i
 
 
 def _bound_depth(text: str, first_line: int) -> None:
-    """The parser nests as deep as the text does; refuse before it runs out of stack."""
+    """The composer nests as deep as the text does; refuse before it runs out of stack. Events come one by one."""
     depth = 0
-    for number, line in enumerate(text.split("\n")):
-        indent = (len(line) - len(line.lstrip(" -"))) // 2
-        depth = max(0, depth + line.count("[") + line.count("{") - line.count("]") - line.count("}"))
-        if depth > _DEPTH_LIMIT or indent > _DEPTH_LIMIT:
-            raise YamlFault(first_line + number, "it is nested too deep", "Make it flatter.")
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        line = first_line + (event.start_mark.line if event.start_mark else 0)
+        if isinstance(event, yaml.AliasEvent):
+            raise YamlFault(line, "it uses an alias (*name)", "Write the value out.")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEPTH_LIMIT:
+            raise YamlFault(line, "it is nested too deep", "Make it flatter.")
 
 
-def _walk(node: yaml.Node, path: FieldPath, seen: set[int], first_line: int) -> Iterator[tuple[FieldPath, int]]:
+def _walk(node: yaml.Node, path: FieldPath, first_line: int) -> Iterator[tuple[FieldPath, int]]:
     line = first_line + node.start_mark.line
-    if id(node) in seen:
-        raise YamlFault(line, "it uses an alias (*name)", "Write the value out.")
-    seen.add(id(node))
     yield path, line
+    if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":timestamp"):
+        _check_date(node.value, line)
     if isinstance(node, yaml.MappingNode):
         keys: set[str] = set()
         for key, value in node.value:
@@ -205,11 +248,18 @@ def _walk(node: yaml.Node, path: FieldPath, seen: set[int], first_line: int) -> 
             if name in keys:
                 raise YamlFault(first_line + key.start_mark.line, f"the field `{name}` stands twice", "Keep one.")
             keys.add(name)
-            for inner, inner_line in _walk(value, (*path, name), seen, first_line):
+            for inner, inner_line in _walk(value, (*path, name), first_line):
                 yield inner, (first_line + key.start_mark.line if inner == (*path, name) else inner_line)
     elif isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
-            yield from _walk(item, (*path, index), seen, first_line)
+            yield from _walk(item, (*path, index), first_line)
+
+
+def _check_date(text: str, line: int) -> None:
+    try:
+        date.fromisoformat(text[:10])
+    except ValueError as error:
+        raise YamlFault(line, f"{text} is no date", "Write a date such as 2026-11-21.") from error
 
 
 def _read_shelf(path: Path) -> tuple[Shelf, Sequence[Fault]]:

@@ -11,6 +11,8 @@ from hrdesk.ui.theme import PALETTES, Colours, ThemeName, qt_palette, style_shee
 class Appearance(QObject):
     """The theme on show. Only its own change of palette restyles the application."""
 
+    about_to_change = Signal()
+    """The style sheet, and with it every layout, changes next."""
     colours_changed = Signal(Colours)
 
     def __init__(self, choice: ThemeChoice, parent: QObject | None = None) -> None:
@@ -37,6 +39,7 @@ class Appearance(QObject):
         if theme is self._shown:
             return
         self._shown = theme
+        self.about_to_change.emit()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setPalette(qt_palette(self.colours))

@@ -1,6 +1,7 @@
 """The keys page: every command that has one."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hrdesk.ui.actions import COMMANDS, Group, shown_key
@@ -9,6 +10,8 @@ from hrdesk.ui.theme import Space
 
 class KeysDialog(QDialog):
     """Lists keys by what they are for, made from the commands themselves."""
+
+    emergency_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,14 @@ class KeysDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(area)
         column.addWidget(buttons)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """F9 works here too."""
+        if event.key() == Qt.Key.Key_F9:
+            self.close()
+            self.emergency_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def _plain(text: str) -> QLabel:

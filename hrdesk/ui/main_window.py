@@ -117,8 +117,8 @@ class MainWindow(QMainWindow):
         left_out = self._desk.left_out
         if left_out:
             pages = len({fault.path for fault in left_out})
-            words = self.tr("{count} files of the library have faults and are left out; the rest is here. {first}")
-            self.messages.warn(words.format(count=pages, first=left_out[0]))
+            words = self.tr("{count} of the library's files could not be read and are left out; the rest is here.")
+            self.messages.warn(f"{words.format(count=pages)} {left_out[0]}")
         if self._desk.refused_settings:
             words = self.tr("Some settings could not be read and are back to normal: {names}.")
             self.messages.warn(words.format(names=", ".join(self._desk.refused_settings)))
@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         self._panels.add_context(rooms.context)
         rooms.dress(self._appearance.colours, self._icons, self._settings.zoom)
         rooms.article_requested.connect(self.open_article)
+        self._appearance.about_to_change.connect(rooms.reader.view.keep_place)
         rooms.hit_chosen.connect(self._open_hit)
         rooms.search_dismissed.connect(self._focus_screen)
         rooms.panel_wanted.connect(self._show_context)
@@ -279,7 +280,7 @@ class MainWindow(QMainWindow):
             return
         self._rooms.note_taking.keep_now()
         if self.place.screen is Screen.ARTICLE:
-            self._history = self._history.left_at(self.reader.view.top_position())
+            self._history = self._history.left_at(*self.reader.view.top_place())
 
     def _show(self, place: Place) -> None:
         if self._rooms:
@@ -316,8 +317,8 @@ class MainWindow(QMainWindow):
             self.rooms.show_article(article)
             self._reading.note_opened(article.card.id)
         self.setWindowTitle(f"{self._cards[place.article_id].title} – hrdesk")
-        if place.position:
-            self.reader.view.scroll_to(place.position)
+        if place.position or place.past:
+            self.reader.view.scroll_to(place.position, place.past)
         else:
             self.reader.view.scroll_to_heading(place.heading)
 
@@ -419,8 +420,7 @@ class MainWindow(QMainWindow):
         from hrdesk.ui.keys_dialog import KeysDialog
 
         dialog = KeysDialog(self)
-        dialog.addAction(self._actions["emergency"])  # F9 works here too
-        self._actions["emergency"].triggered.connect(dialog.close)
+        dialog.emergency_requested.connect(self._actions["emergency"].trigger)
         dialog.open()
 
     def _keep(self, **changes: object) -> None:

@@ -106,7 +106,7 @@ def test_a_fault_of_ours_is_told_and_written_to_the_log(starter: Starter, places
     window = starter.window(places, article_id="heroin")
     fail_in_a_slot(qtbot, starter)
     assert window.messages.text == (
-        f"Something went wrong in hrdesk itself. What you wrote is kept. Details are in {places.log}."
+        f"Something went wrong in hrdesk itself. What you saved is kept. Details are in {places.log}."
     )
     log = places.log.read_text(encoding="utf-8")
     assert "LookupError: a fault of ours" in log

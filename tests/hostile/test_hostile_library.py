@@ -184,7 +184,7 @@ def test_a_broken_page_is_left_out_and_named_and_the_rest_is_there(
     assert start.window is not None
     told = start.window.messages.text
     assert told.startswith(
-        "1 of the library's pages could not be read and are left out; the rest is here. content/substances/alcohol.md:"
+        "1 of the library's files could not be read and are left out; the rest is here. content/substances/alcohol.md:"
     )
     assert "\n" not in told
     assert_works(start)

@@ -37,6 +37,7 @@ def kept(places: Places) -> list[str]:
 
 
 def note_on_page(window: MainWindow, words: str) -> None:
+    window.activateWindow()
     window.open_article("heroin")
     press(window, Key.Key_N)
     type_words(window, words)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from hrdesk.core.history import Screen
@@ -104,8 +105,7 @@ def test_f9_reaches_over_the_keys_page(window: MainWindow) -> None:
     window.action("keys").trigger()
     dialog = window.findChild(KeysDialog)
     assert dialog is not None
-    dialog.activateWindow()
-    press(window, Key.Key_F9)
+    QTest.keyClick(dialog, Key.Key_F9)
     assert window.place.screen is Screen.EMERGENCY
 
 

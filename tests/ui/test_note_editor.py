@@ -82,6 +82,7 @@ def test_words_are_kept_at_once_when_the_field_is_left(editor: NoteEditor, qtbot
 
 def test_words_are_kept_before_another_note_is_shown(editor: NoteEditor, qtbot: QtBot) -> None:
     QTest.keyClicks(field_of(editor), "new ")
+    editor.note_changed.connect(lambda _id, _words: editor.show_kept(True))
     with qtbot.waitSignal(editor.note_changed, timeout=100) as told:
         editor.show_note(make_annotation("a2", note="other"))
     assert told.args == ["a1", "new old words"]

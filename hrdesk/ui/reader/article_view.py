@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
 )
@@ -111,7 +112,7 @@ class ArticleView(QTextBrowser):
         self._current_found = -1
         self._marks: tuple[Mark, ...] = ()
         self._heading_told: str | None = None
-        self._place = 0
+        self._kept_place: tuple[int, int] | None = None
         self._build()
         self._connect()
 
@@ -138,11 +139,12 @@ class ArticleView(QTextBrowser):
         """Show in these colours at a text size in percent, at the same place in the text."""
         if (colours, zoom) == (self._colours, self._zoom):
             return
+        (position, past), grown = self._kept_place or self.top_place(), zoom / self._zoom
+        self._kept_place = None
         self._colours, self._zoom = colours, zoom
-        position = self._place
         self._set_html()
         self._set_margins()
-        self.scroll_to(position)
+        self.scroll_to(position, round(past * grown))
 
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
         """Mark these annotations where they are found."""
@@ -162,14 +164,10 @@ class ArticleView(QTextBrowser):
         place = next((start for start, name in self._shown.headings if name == slug), 0) if slug else 0
         self.scroll_to(place)
 
-    def scroll_to(self, position: int) -> None:
-        """Bring a document position to the top of the view."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(max(0, min(position, self.document().characterCount() - 1)))
-        bar = self.verticalScrollBar()
-        top = bar.value() + self.cursorRect(cursor).top() - Space.MEDIUM
-        bar.setValue(top if position > 0 else 0)
-        self._place = position
+    def scroll_to(self, position: int, past: int = 0) -> None:
+        """Bring a document position to the top of the view, scrolled by so many pixels past it."""
+        top = self._y_of(position) + past - Space.MEDIUM
+        self.verticalScrollBar().setValue(top if position or past else 0)
 
     def show_annotation(self, annotation_id: str) -> None:
         """Bring an annotation into view, if it has a place."""
@@ -197,12 +195,24 @@ class ArticleView(QTextBrowser):
 
     def heading_on_top(self) -> str:
         """Slug of the heading in view at the top."""
-        return self._shown.heading_at(self._position_at(self.verticalScrollBar().value() + Space.HUGE))
+        return self._shown.heading_at(self._block_at(self.verticalScrollBar().value() + Space.HUGE).position())
 
-    def top_position(self) -> int:
-        """Document position of what stands at the top of the view; 0 at the top of the page."""
-        top = self.verticalScrollBar().value()
-        return self._position_at(top + Space.MEDIUM + 1) if top else 0
+    def top_place(self) -> tuple[int, int]:
+        """The document position of the line at the top of the view, and by how many pixels it is scrolled past it."""
+        scroll = self.verticalScrollBar().value()
+        if not scroll:
+            return 0, 0
+        y = scroll + Space.MEDIUM
+        block = self._block_at(y)
+        within = y - self.document().documentLayout().blockBoundingRect(block).top()
+        lines = (block.layout().lineAt(number) for number in range(block.layout().lineCount()))
+        start = next((line.textStart() for line in lines if line.rect().bottom() > within), 0)
+        position = block.position() + start
+        return position, y - self._y_of(position)
+
+    def keep_place(self) -> None:
+        """Remember the place in the text now, for the next change of looks, before anything moves."""
+        self._kept_place = self.top_place()
 
     def selection_foot(self) -> QPoint:
         """Where the selection ends, below its last line, in the coordinates of this widget."""
@@ -221,8 +231,10 @@ class ArticleView(QTextBrowser):
         self._settling.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        place = self._kept_place or self.top_place()
         self._set_margins()
         super().resizeEvent(event)
+        self.scroll_to(*place)
         self._show_marks()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -265,6 +277,7 @@ class ArticleView(QTextBrowser):
         self._settling.timeout.connect(self._tell_heading)
 
     def _set_html(self) -> None:
+        self.ensurePolished()  # the window's style sheet sets a font once, which ours must come after
         document = self.document()
         document.setDefaultFont(font(round(Type.READING * self._zoom / 100)))
         document.setDefaultStyleSheet(page_style(self._colours, self._zoom))
@@ -281,7 +294,6 @@ class ArticleView(QTextBrowser):
             self.setViewportMargins(side, 0, side, 0)
 
     def _tell_heading(self) -> None:
-        self._place = self.top_position()
         heading = self.heading_on_top()
         if heading != self._heading_told:
             self._heading_told = heading
@@ -315,8 +327,14 @@ class ArticleView(QTextBrowser):
         shortest = min(touching, key=lambda placed: placed.end - placed.start, default=None)
         return shortest.annotation.id if shortest else None
 
-    def _position_at(self, y: float) -> int:
-        """Document position of the first block that reaches below `y` pixels of the page.
+    def _y_of(self, position: int) -> int:
+        """Pixels from the top of the page to a document position."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(max(0, min(position, self.document().characterCount() - 1)))
+        return self.verticalScrollBar().value() + self.cursorRect(cursor).top()
+
+    def _block_at(self, y: float) -> QTextBlock:
+        """The first block that reaches below `y` pixels of the page.
 
         Not cursorForPosition: between paragraphs and in tables it answers with the end of the document.
         """
@@ -328,7 +346,7 @@ class ArticleView(QTextBrowser):
                 high = middle
             else:
                 low = middle + 1
-        return document.findBlockByNumber(low).position()
+        return document.findBlockByNumber(low)
 
     def _bring_into_view(self, position: int) -> None:
         cursor = QTextCursor(self.document())
@@ -355,8 +373,9 @@ class ArticleView(QTextBrowser):
         if not self._marks and not self.extraSelections():
             return
         top, height = self.verticalScrollBar().value(), self.viewport().height()
-        first, last = self._position_at(top - height), self._position_at(top + 2 * height)
-        self.setExtraSelections(visible_selections(self._marks, self.document(), first, last + 1))
+        first, last = self._block_at(top - height), self._block_at(top + 2 * height)
+        end = last.position() + last.length()
+        self.setExtraSelections(visible_selections(self._marks, self.document(), first.position(), end))
 
 
 def _no_figure(name: str) -> Figure | None:  # noqa: ARG001

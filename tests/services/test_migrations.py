@@ -1,0 +1,103 @@
+"""The notebook's schema, step by step."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hrdesk.core.errors import NotebookTooNew
+from hrdesk.services.database import Connection, OperationalError, open_notebook_file, pragma
+from hrdesk.services.migrations import APPLICATION_ID, STEPS, migrate
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "notebook.db"
+
+
+@pytest.fixture
+def connection(path: Path) -> Iterator[Connection]:
+    connection = open_notebook_file(path)
+    yield connection
+    connection.close()
+
+
+def tables(connection: Connection) -> set[str]:
+    return {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+
+
+def add_tags(connection: Connection) -> None:
+    connection.execute("CREATE TABLE tags (name TEXT)")
+
+
+def break_off(connection: Connection) -> None:
+    connection.execute("CREATE TABLE half (name TEXT)")
+    raise RuntimeError("broke off")
+
+
+def test_a_new_notebook_gets_every_table_and_our_mark(connection: Connection, path: Path) -> None:
+    assert migrate(connection, path) == len(STEPS)
+    assert tables(connection) == {"annotations", "bookmarks", "reading"}
+    assert pragma(connection, "application_id") == APPLICATION_ID
+    assert pragma(connection, "user_version") == len(STEPS)
+
+
+def test_migrating_again_does_nothing(connection: Connection, path: Path) -> None:
+    migrate(connection, path)
+    before = list(connection.iterdump())
+    assert migrate(connection, path) == 0
+    assert list(connection.iterdump()) == before
+
+
+def test_only_the_steps_that_lack_are_taken(connection: Connection, path: Path) -> None:
+    migrate(connection, path)
+    connection.execute("INSERT INTO bookmarks VALUES ('hrdesk', 'heroin', 'now')")
+    assert migrate(connection, path, (*STEPS, add_tags)) == 1
+    assert "tags" in tables(connection)
+    assert connection.execute("SELECT article_id FROM bookmarks").fetchone()[0] == "heroin"
+
+
+def test_a_step_that_breaks_off_leaves_nothing_of_itself(connection: Connection, path: Path) -> None:
+    with pytest.raises(RuntimeError, match="broke off"):
+        migrate(connection, path, (*STEPS, break_off))
+    assert "half" not in tables(connection)
+    assert pragma(connection, "user_version") == len(STEPS)
+    assert migrate(connection, path, (*STEPS, add_tags)) == 1
+
+
+def test_a_step_that_another_window_took_meanwhile_is_not_taken_again(connection: Connection, path: Path) -> None:
+    def other_window(_: Connection) -> None:
+        raise AssertionError("taken twice")
+
+    migrate(connection, path)
+    versions = iter([0])
+
+    class Late:
+        """A connection that saw the old version before the other window was done."""
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(connection, name)
+
+        def execute(self, sql: str) -> object:
+            if sql == "PRAGMA user_version" and next(versions, None) is not None:
+                return connection.execute("SELECT 0")
+            return connection.execute(sql)
+
+    migrate(Late(), path, (other_window,))  # type: ignore[arg-type]
+    assert pragma(connection, "user_version") == len(STEPS)
+
+
+def test_a_newer_schema_is_refused(connection: Connection, path: Path) -> None:
+    migrate(connection, path, (*STEPS, add_tags))
+    with pytest.raises(NotebookTooNew) as told:
+        migrate(connection, path)
+    assert told.value.facts == {"path": path, "found": len(STEPS) + 1, "known": len(STEPS)}
+
+
+def test_the_tables_of_the_first_step_never_change(connection: Connection, path: Path) -> None:
+    migrate(connection, path, STEPS[:1])
+    columns = {row[1] for row in connection.execute("PRAGMA table_info(annotations)")}
+    place = {"id", "pack", "article_id", "content_version", "heading", "exact", "prefix", "suffix", "start", "end"}
+    assert columns == place | {"colour", "note", "created", "modified"}
+    with pytest.raises(OperationalError):
+        connection.execute("CREATE TABLE reading (id)")

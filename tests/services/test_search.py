@@ -1,0 +1,155 @@
+"""What people type finds the page they need."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hrdesk.core.errors import LibraryUnreadable
+from hrdesk.core.hit import Hit
+from hrdesk.services.library import Library
+from hrdesk.services.library_build import build_library
+from hrdesk.services.search import Search
+from tests.builders import TODAY, page_text, write_page
+from tests.conftest import CONTENT
+from tests.core.properties import texts
+
+PAGES = sorted(path.stem for path in CONTENT.rglob("*.md"))
+
+
+@pytest.fixture
+def search(library: Library) -> Search:
+    return Search(library)
+
+
+def ids(hits: tuple[Hit, ...]) -> list[str]:
+    return [hit.article_id for hit in hits]
+
+
+def test_there_are_pages_to_find() -> None:
+    assert len(PAGES) == 26
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_the_first_hit_for_its_title(page: str, library: Library, search: Search) -> None:
+    title = library.titles()[page]
+    assert ids(search.find(title).hits)[:1] == [page]
+    assert ids(search.find(f"{title.upper()} ").hits)[:1] == [page]
+
+
+@pytest.mark.parametrize("page", ["alcohol", "cocaine", "heroin"])
+def test_the_name_of_a_drug_gives_the_page_of_the_drug_with_nothing_but_an_emergency_before_it(
+    page: str, search: Search
+) -> None:
+    hits = search.find(page).hits
+    assert page in ids(hits)
+    assert all(hit.is_emergency for hit in hits[: ids(hits).index(page)])
+
+
+@pytest.mark.parametrize("words", ["breathing stopped", "Breathing stopped ", "stopped breathing", "breathing stop"])
+def test_who_says_that_breathing_stopped_gets_help_first(words: str, search: Search) -> None:
+    assert ids(search.find(words).hits)[0] in {"emergency-opioid-overdose", "emergency-breathing-and-cpr"}
+
+
+@pytest.mark.parametrize(
+    ("name", "page"), [("smack", "heroin"), ("SMACK ", "heroin"), ("naloxona", "emergency-giving-naloxone")]
+)
+def test_a_name_of_the_street_or_of_another_language_gives_the_page_and_says_why(
+    name: str, page: str, search: Search
+) -> None:
+    first = search.find(name).hits[0]
+    assert (first.article_id, first.why) == (page, name.strip().casefold())
+    assert (first.slug, first.heading) == ("", "")
+
+
+def test_words_that_nobody_wrote_give_nothing(search: Search) -> None:
+    for words in ("zzqx", "zzqx vvw", "", " ", "!?"):
+        assert search.find(words).hits == ()
+
+
+def test_where_not_all_words_are_found_some_are_and_it_is_said(search: Search) -> None:
+    result = search.find("naloxone zzqx")
+    assert "emergency-giving-naloxone" in ids(result.hits)
+    assert not result.is_exact
+    assert search.find("naloxone").is_exact
+
+
+def test_pages_for_some_of_the_words_follow_those_for_all(tmp_path: Path) -> None:
+    for id, body in (("both", "apple pear"), ("one", "apple apple apple"), ("other", "pear"), ("none", "plum")):
+        write_page(tmp_path / "content", id, text=page_text(id=id, title=f"Page {id}", body=f"{body}.[^s1]"))
+    build_library([tmp_path / "content"], tmp_path / "library.db", TODAY)
+    with Library(tmp_path / "library.db") as library:
+        result = Search(library).find("apple pear ")
+    assert ids(result.hits)[0] == "both"
+    assert set(ids(result.hits)) == {"both", "one", "other"}
+    assert result.is_exact
+
+
+@pytest.mark.parametrize("limit", [1, 2, 5, 100])
+@pytest.mark.parametrize("words", ["harm reduction", "naloxone", "drug zzqx breathing"])
+def test_the_limit_is_kept_and_no_page_comes_twice(limit: int, words: str, search: Search) -> None:
+    found = ids(search.find(words, limit).hits)
+    assert 0 < len(found) <= limit
+    assert len(found) == len(set(found))
+    assert found == ids(search.find(words, 100).hits)[:limit] or len(found) == limit
+
+
+def test_only_pages_of_the_language_that_was_asked_for_are_found(tmp_path: Path) -> None:
+    write_page(tmp_path / "content", "english", body="Naloxone.[^s1]")
+    write_page(
+        tmp_path / "content",
+        "french",
+        text=page_text(id="french", body="Naloxone.[^s1]").replace("language: en", "language: fr"),
+    )
+    build_library([tmp_path / "content"], tmp_path / "library.db", TODAY)
+    with Library(tmp_path / "library.db") as library:
+        search = Search(library)
+        assert ids(search.find("naloxone", language="fr").hits) == ["french"]
+        assert ids(search.find("naloxone", language="en").hits) == ["english"]
+        assert set(ids(search.find("naloxone").hits)) == {"english", "french"}
+        assert search.find("naloxone", language="xx").hits == ()
+
+
+def test_the_words_that_matched_are_marked(search: Search) -> None:
+    hit = search.find("tolerance ").hits[0]
+    assert hit.excerpt.marks
+    for start, end in hit.excerpt.marks:
+        assert hit.excerpt.text[start:end].casefold().startswith("toleran")
+
+
+def test_a_hit_in_a_passage_opens_at_its_heading(library: Library, search: Search) -> None:
+    hits = [hit for hit in search.find("dopesick tolerance withdrawal").hits if hit.slug]
+    assert hits
+    for hit in hits:
+        assert (hit.slug, hit.heading) in {
+            (slug, heading) for slug, heading, _ in library.passage_texts(hit.article_id)
+        }
+
+
+def test_what_was_asked_comes_back_with_the_time_it_took(search: Search) -> None:
+    result = search.find(" naloxone ")
+    assert result.query == " naloxone "
+    assert result.took_ms > 0
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts, st.integers(1, 30), st.none() | texts)
+def test_any_text_can_be_searched_for(search: Search, text: str, limit: int, language: str | None) -> None:
+    hits = search.find(text, limit, language=language).hits
+    assert len(hits) <= limit
+    for hit in hits:
+        assert all(0 <= start < end <= len(hit.excerpt.text) for start, end in hit.excerpt.marks)
+
+
+def test_a_library_whose_index_is_damaged_is_unreadable(library_file: Path, tmp_path: Path) -> None:
+    import sqlite3
+
+    path = Path(shutil.copy(library_file, tmp_path / "library.db"))
+    connection = sqlite3.connect(path)
+    connection.execute("DROP TABLE passage_index")
+    connection.commit()
+    connection.close()
+    with Library(path) as library, pytest.raises(LibraryUnreadable, match="passage_index"):
+        Search(library).find("naloxone")
