@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from hrdesk.core.anchor import Anchor
@@ -38,6 +39,7 @@ def kept(places: Places) -> list[str]:
 
 def note_on_page(window: MainWindow, words: str) -> None:
     window.activateWindow()
+    QTest.qWaitForWindowActive(window)
     window.open_article("heroin")
     press(window, Key.Key_N)
     type_words(window, words)

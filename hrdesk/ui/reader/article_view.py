@@ -1,7 +1,8 @@
 """Shows one page, with its links, figures and marks; loads nothing but what the library holds."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -112,7 +113,8 @@ class ArticleView(QTextBrowser):
         self._current_found = -1
         self._marks: tuple[Mark, ...] = ()
         self._heading_told: str | None = None
-        self._kept_place: tuple[int, int] | None = None
+        self._place: tuple[int, int] | None = None
+        self._is_moving = False
         self._build()
         self._connect()
 
@@ -139,12 +141,13 @@ class ArticleView(QTextBrowser):
         """Show in these colours at a text size in percent, at the same place in the text."""
         if (colours, zoom) == (self._colours, self._zoom):
             return
-        (position, past), grown = self._kept_place or self.top_place(), zoom / self._zoom
-        self._kept_place = None
+        position, past = self.top_place()
+        share = past / self._line_height(position)
         self._colours, self._zoom = colours, zoom
-        self._set_html()
-        self._set_margins()
-        self.scroll_to(position, round(past * grown))
+        with self._moving():
+            self._set_html()
+            self._set_margins()
+        self.scroll_to(position, round(share * self._line_height(position)))
 
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
         """Mark these annotations where they are found."""
@@ -166,8 +169,10 @@ class ArticleView(QTextBrowser):
 
     def scroll_to(self, position: int, past: int = 0) -> None:
         """Bring a document position to the top of the view, scrolled by so many pixels past it."""
-        top = self._y_of(position) + past - Space.MEDIUM
-        self.verticalScrollBar().setValue(top if position or past else 0)
+        with self._moving():
+            top = self._y_of(position) + past - Space.MEDIUM
+            self.verticalScrollBar().setValue(top if position or past else 0)
+        self._place = (position, past)
 
     def show_annotation(self, annotation_id: str) -> None:
         """Bring an annotation into view, if it has a place."""
@@ -198,7 +203,12 @@ class ArticleView(QTextBrowser):
         return self._shown.heading_at(self._block_at(self.verticalScrollBar().value() + Space.HUGE).position())
 
     def top_place(self) -> tuple[int, int]:
-        """The document position of the line at the top of the view, and by how many pixels it is scrolled past it."""
+        """The document position of the line at the top of the view, and by how many pixels it is scrolled past it.
+
+        Until somebody scrolls it stays the place that was gone to, however often the page is laid out anew.
+        """
+        if self._place:
+            return self._place
         scroll = self.verticalScrollBar().value()
         if not scroll:
             return 0, 0
@@ -212,7 +222,7 @@ class ArticleView(QTextBrowser):
 
     def keep_place(self) -> None:
         """Remember the place in the text now, for the next change of looks, before anything moves."""
-        self._kept_place = self.top_place()
+        self._place = self.top_place()
 
     def selection_foot(self) -> QPoint:
         """Where the selection ends, below its last line, in the coordinates of this widget."""
@@ -231,9 +241,10 @@ class ArticleView(QTextBrowser):
         self._settling.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        place = self._kept_place or self.top_place()
-        self._set_margins()
-        super().resizeEvent(event)
+        place = self.top_place()
+        with self._moving():
+            self._set_margins()
+            super().resizeEvent(event)
         self.scroll_to(*place)
         self._show_marks()
 
@@ -273,7 +284,7 @@ class ArticleView(QTextBrowser):
 
     def _connect(self) -> None:
         self.anchorClicked.connect(self._follow)
-        self.verticalScrollBar().valueChanged.connect(self._show_marks)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._settling.timeout.connect(self._tell_heading)
 
     def _set_html(self) -> None:
@@ -292,6 +303,20 @@ class ArticleView(QTextBrowser):
         side = max(0, (self.width() - self.verticalScrollBar().sizeHint().width() - column) // 2)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, side, 0)
+
+    @contextmanager
+    def _moving(self) -> Iterator[None]:
+        """While the page, not the person, scrolls."""
+        was_moving, self._is_moving = self._is_moving, True
+        try:
+            yield
+        finally:
+            self._is_moving = was_moving
+
+    def _scrolled(self) -> None:
+        if not self._is_moving:
+            self._place = None
+        self._show_marks()
 
     def _tell_heading(self) -> None:
         heading = self.heading_on_top()
@@ -332,6 +357,13 @@ class ArticleView(QTextBrowser):
         cursor = QTextCursor(self.document())
         cursor.setPosition(max(0, min(position, self.document().characterCount() - 1)))
         return self.verticalScrollBar().value() + self.cursorRect(cursor).top()
+
+    def _line_height(self, position: int) -> float:
+        """Pixels of the line that holds a document position: of a letter, or of a whole figure."""
+        self._y_of(position)  # lays the page out as far as that
+        block = self.document().findBlock(position)
+        line = block.layout().lineForTextPosition(position - block.position())
+        return max(1.0, line.height()) if line.isValid() else 1.0
 
     def _block_at(self, y: float) -> QTextBlock:
         """The first block that reaches below `y` pixels of the page.
