@@ -53,6 +53,7 @@ def shoot(places: Places, theme: ThemeChoice, size: tuple[int, int], folder: Pat
         window.resize(*size)
         window.show()
         for name, widget in screens(window, clock):
+            window.toast.hide()
             QApplication.processEvents()
             widget.grab().save(str(folder / f"{theme.value}-{size[0]}x{size[1]}-{name}.png"))
         window.close()

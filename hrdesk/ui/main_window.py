@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         """After the first paint there is time for the screens behind the first one."""
         super().paintEvent(event)
         if self._rooms is None:
-            QTimer.singleShot(0, lambda: self.rooms)
+            QTimer.singleShot(0, self, self._build_rooms)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -168,6 +168,10 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._screens: dict[Screen, QWidget] = {Screen.HOME: self._home}
         self._stack.addWidget(self._home)
+
+    def _build_rooms(self) -> None:
+        if self.isVisible():  # it may have been closed right after its first paint
+            _ = self.rooms
 
     def _furnish(self) -> "Rooms":
         """Build the screens that the first paint did without."""
