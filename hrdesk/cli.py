@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -31,12 +32,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser(_opens_window(words)).parse_args(words)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
-        return command(options)
+        done = command(options)
+        sys.stdout.flush()
+        return done
     except HrdeskError as error:
         print(f"hrdesk: {error}", file=sys.stderr)
         return WORLD
     except BrokenPipeError:
-        sys.stderr.close()
+        # Whoever read has gone. What is still buffered goes nowhere, or Python complains of it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WORLD
     except KeyboardInterrupt:
         return WORLD

@@ -86,8 +86,9 @@ def desk(library: Library, notebook: Notebook, places: Places, clock: Clock, qap
 
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
-    """The real window at its first size, on show."""
+    """The real window, on show, as large as on a screen with room for it."""
     window = MainWindow(desk)
+    window.resize(1280, 800)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()

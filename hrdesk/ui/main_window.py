@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 ABOUT_PAGE = "about-this-library"
 
 _SIZE = (1280, 800)
+_FRAME = 36
+"""Pixels that the title of a window takes from the height of a small screen."""
 
 
 class MainWindow(QMainWindow):
@@ -254,7 +256,8 @@ class MainWindow(QMainWindow):
         self._sidebar.article_requested.connect(self.open_article)
 
     def _restore(self) -> None:
-        self.resize(*_SIZE)
+        room = self.screen().availableSize()
+        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - _FRAME))
         if self._settings.window:
             self.restoreGeometry(QByteArray.fromHex(self._settings.window.encode()))
         for name, choice in THEMES.items():
