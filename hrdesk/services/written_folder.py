@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PAGE_LIMIT = 128 * 1024
 """Bytes. Longer pages freeze the reader, and nobody reads them."""
+BRACKET_LIMIT = 1_000
+"""Opening square brackets in a body: python-markdown takes over 20 s for 20,000 that nothing closes."""
 SHELF_FILE = "library.yaml"
 REQUIRED_FACTS_FILE = "required-facts.jsonl"
 
@@ -67,6 +69,9 @@ def read_page(path: Path, shown_path: str) -> tuple[WrittenPage | None, tuple[Fa
     head, body, body_line, fault = _split(text, shown_path)
     if fault:
         return None, (fault,)
+    if body.count("[") > BRACKET_LIMIT:
+        message = f"The page has {body.count('['):,} square brackets; the limit is {BRACKET_LIMIT:,}."
+        return None, (Fault(shown_path, body_line, "size", message, "Split it into several pages."),)
     return _read_head(head, body, body_line, shown_path)
 
 

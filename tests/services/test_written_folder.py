@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hrdesk.core.errors import ContentFolderMissing
 from hrdesk.core.fault import Fault
 from hrdesk.core.shelf import Shelf
-from hrdesk.services.written_folder import PAGE_LIMIT, YamlFault, load_yaml, read_folder, read_page
+from hrdesk.services.written_folder import BRACKET_LIMIT, PAGE_LIMIT, YamlFault, load_yaml, read_folder, read_page
 from tests.builders import page_text, write_page
 from tests.core.properties import steady, texts
 
@@ -356,3 +356,10 @@ def test_a_required_fact_that_is_not_right_is_a_fault_with_its_line(line: str, t
 def test_required_facts_that_are_not_utf_8_are_a_fault(tmp_path: Path) -> None:
     (tmp_path / "required-facts.jsonl").write_bytes(b"\xff\xfe")
     assert [fault.rule for fault in read_folder(tmp_path).faults] == ["encoding"]
+
+
+def test_brackets_by_the_thousand_are_refused_before_they_are_rendered(tmp_path: Path) -> None:
+    fault = the_fault(page_text(body="[" * (BRACKET_LIMIT + 1)), tmp_path)
+    assert fault.rule == "size"
+    page, faults = read_page(write_page(tmp_path, text=page_text(body="[" * BRACKET_LIMIT)), SHOWN)
+    assert (page is not None, faults) == (True, ())
