@@ -1,11 +1,8 @@
 """Shows one page, with its links, figures and marks; loads nothing but what the library holds."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate
 
 from PySide6.QtCore import QByteArray, QPoint, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -18,7 +15,6 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -26,17 +22,17 @@ from hrdesk.core.anchor import Anchor, AnchorState, Found, find_anchor, make_anc
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.article_view import Figure
 from hrdesk.core.find_in_page import Span
-from hrdesk.core.plain_text import Collapsed, collapse
+from hrdesk.core.plain_text import Collapsed
 from hrdesk.ui.reader.marks import Mark, found_look, highlight_look, visible_selections
 from hrdesk.ui.reader.page_html import page_style
+from hrdesk.ui.reader.shown_text import ShownText
 from hrdesk.ui.theme import LIGHT, Colours, Space, Type, font
 
 COLUMN_CHARACTERS = 72
 """Letters of mean width on a line: within the 60 to 75 that read best."""
 
 _SETTLING_MS = 30
-_ONE_UNIT = "\uffff"
-"""The last character that takes one UTF-16 unit."""
+
 
 _NOTHING = QImage(1, 1, QImage.Format.Format_ARGB32)
 """What every address that is not a figure of the page loads: returning None would let Qt read the file itself."""
@@ -50,46 +46,6 @@ class Placed:
     state: AnchorState
     start: int
     end: int
-
-
-class ShownText:
-    """The text on show in the shape that anchors count in, and where each heading begins."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        self._document = document
-
-    @cached_property
-    def raw(self) -> str:
-        """The text with one character for each document position: Qt counts UTF-16 units."""
-        text = self._document.toRawText()
-        return text if text.isascii() else "".join(char if char <= _ONE_UNIT else "\ufffd\ufffd" for char in text)
-
-    @cached_property
-    def collapsed(self) -> Collapsed:
-        """The text as anchors see it, whole characters and all, with offsets that are document positions."""
-        text = self._document.toRawText()
-        collapsed = collapse(text)
-        if max(text, default="") <= _ONE_UNIT:
-            return collapsed
-        units = [0, *accumulate(1 if char <= _ONE_UNIT else 2 for char in text)]
-        return Collapsed(collapsed.text, tuple(units[at] for at in collapsed.offsets), counts_utf16=True)
-
-    @cached_property
-    def headings(self) -> tuple[tuple[int, str], ...]:
-        """(document position, slug) of each heading, in order."""
-        found = []
-        block = self._document.begin()
-        while block.isValid():
-            if block.blockFormat().headingLevel() > 1:
-                names = block.begin().fragment().charFormat().anchorNames()
-                found.append((block.position(), names[0] if names else ""))
-            block = block.next()
-        return tuple(found)
-
-    def heading_at(self, position: int) -> str:
-        """Slug of the heading that `position` stands under; empty before the first."""
-        index = bisect_right([start for start, _ in self.headings], position) - 1
-        return self.headings[index][1] if index >= 0 else ""
 
 
 class ArticleView(QTextBrowser):
