@@ -32,8 +32,7 @@ COLUMN_CHARACTERS = 72
 """Letters of mean width on a line: within the 60 to 75 that read best."""
 
 _SETTLING_MS = 30
-
-
+"""After a paint, until the layout is done and the heading on top can be told."""
 _NOTHING = QImage(1, 1, QImage.Format.Format_ARGB32)
 """What every address that is not a figure of the page loads: returning None would let Qt read the file itself."""
 
