@@ -1,7 +1,7 @@
 """Small makers of buttons, so that every button has a name for screen readers."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from hrdesk.ui.theme import Space
@@ -36,7 +36,10 @@ class ElidedButton(QPushButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - 2 * Space.LARGE)
+        room = self.width() - 2 * Space.LARGE
+        widest = QFont(self.font())
+        widest.setWeight(QFont.Weight.DemiBold)  # as it is drawn while it is chosen
+        shown = QFontMetrics(widest).elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(shown)
         self.setToolTip("" if shown == self._words else self._words)
 

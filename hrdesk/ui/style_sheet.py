@@ -36,6 +36,7 @@ QLabel[role="step-number"] {
 }
 
 QToolButton, QPushButton {
+    outline: none;  /* the border shows the focus */
     color: @ink@; background: transparent; border: 2px solid transparent; border-radius: 8px; padding: 5px 8px;
 }
 QToolButton:hover, QPushButton:hover { background: @accent_soft@; }
