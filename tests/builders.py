@@ -11,6 +11,7 @@ from hrdesk.core.annotation import Annotation
 from hrdesk.core.article import ArticleType, Section, Status
 from hrdesk.core.colour import Colour
 from hrdesk.core.front_matter import Cause, CauseLevel, Fact, FrontMatter, Response, ResponseLevel, Risk, Source
+from hrdesk.core.training import Exercise, Handout, HandoutPart, Question, Slide, Training
 from hrdesk.core.written_page import FieldPath, WrittenPage
 
 TODAY = date(2026, 11, 21)
@@ -111,6 +112,24 @@ def make_risk(id: str = "r1", **changes: object) -> Risk:
     cause = Cause("c1", "Tolerance fell.", CauseLevel.PERSON, ("person",), (response,))
     values: dict[str, object] = {"risk": "Overdose", "kind": "overdose", "urgency": "emergency", "causes": (cause,)}
     return Risk(id=id, **(values | changes))  # type: ignore[arg-type]
+
+
+def make_training(**changes: object) -> Training:
+    """A workshop of an hour with three slides, one exercise and five questions that passes every check."""
+    values: dict[str, object] = {
+        "minutes": 60,
+        "group_max": 12,
+        "objectives": ("Say what an overdose looks like", "Give first help"),
+        "uses": ("test-page",),
+        "slides": tuple(Slide(f"Idea {n}", "Ask the room.", 5, ("One line.",), sources=("s1",)) for n in (1, 2, 3)),
+        "discussion": ("What stops us?",),
+        "exercises": (
+            Exercise("Pairs", 20, "Practise.", ("Pair up.", "Change over."), ("Manikin",), "Ask how it was."),
+        ),
+        "handout": Handout("To take home", (HandoutPart("Call", ("Call the emergency number.",)),)),
+        "check": tuple(Question(f"Question {n}?", ("No", "Yes"), 2, "It helps.", ("s1",)) for n in range(1, 6)),
+    }
+    return Training(**(values | changes))  # type: ignore[arg-type]
 
 
 def make_front(id: str = "test-page", **changes: object) -> FrontMatter:

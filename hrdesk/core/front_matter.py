@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from annotated_types import Ge, Le, Len
 
 from hrdesk.core.article import ArticleType, Section, Status, Verified
+from hrdesk.core.training import Identifier, Text, Training
 
 SCHEMA = 1
 SUMMARY_LIMIT = 240
@@ -15,9 +16,6 @@ STEP_LIMIT = 140
 
 _STRICT = {"extra": "forbid"}
 """Read by the validator of the library build: a field nobody knows is a typing error, not a wish."""
-
-Text = Annotated[str, Len(min_length=1)]
-Identifier = Annotated[str, Len(min_length=1, max_length=80)]
 
 
 class CauseLevel(StrEnum):
@@ -194,6 +192,7 @@ class FrontMatter:
     facts: tuple[Fact, ...] = ()
     figures: tuple[FigurePlan, ...] = ()
     terms: tuple[Term, ...] = ()
+    training: Training | None = None
     changes: tuple[Change, ...] = ()
     jurisdiction: str | tuple[str, ...] = "global"
     safety: Safety = field(default_factory=Safety)

@@ -33,16 +33,22 @@ def check_links(pages: Sequence[WrittenPage], rendered: Mapping[str, RenderedBod
                     line, "links", f"The link to “{target}” leads nowhere.", "Use the id of a page that exists."
                 )
             elif link.heading and link.heading not in slugs[target]:
-                known = ", ".join(sorted(slug for slug in slugs[target] if slug))
-                yield page.fault(line, "links", f"“{target}” has no heading “{link.heading}”.", f"It has: {known}.")
-        for path, target in _ids_in_data(page):
-            if target not in rendered:
+                yield _no_heading(page, line, target, link.heading, slugs[target])
+        for path, target, heading in _ids_in_data(page):
+            if target in rendered and heading and heading not in slugs[target]:
+                yield _no_heading(page, page.line_of_field(*path), target, heading, slugs[target])
+            elif target not in rendered:
                 yield page.fault(
                     page.line_of_field(*path),
                     "links",
                     f"`{path[0]}` names “{target}”, which is no page.",
                     "Use the id of a page that exists.",
                 )
+
+
+def _no_heading(page: WrittenPage, line: int, target: str, heading: str, slugs: set[str]) -> Fault:
+    known = ", ".join(sorted(slug for slug in slugs if slug))
+    return page.fault(line, "links", f"“{target}” has no heading “{heading}”.", f"It has: {known}.")
 
 
 def check_required_facts(pages: Sequence[WrittenPage], required: Mapping[str, str], path: str) -> Iterator[Fault]:
@@ -66,13 +72,20 @@ def check_required_facts(pages: Sequence[WrittenPage], required: Mapping[str, st
                     )
 
 
-def _ids_in_data(page: WrittenPage) -> Iterator[tuple[FieldPath, str]]:
+def _ids_in_data(page: WrittenPage) -> Iterator[tuple[FieldPath, str, str]]:
+    """(place, page id, heading) of every page that the front matter names."""
     front = page.front
-    yield from ((("related", n), target) for n, target in enumerate(front.related))
-    yield from ((("terms", n), term.see) for n, term in enumerate(front.terms) if term.see)
+    yield from ((("related", n), target, "") for n, target in enumerate(front.related))
+    yield from ((("terms", n), term.see, "") for n, term in enumerate(front.terms) if term.see)
     for r, risk in enumerate(front.risk_matrix):
         if risk.emergency:
-            yield ("risk_matrix", r), risk.emergency
+            yield ("risk_matrix", r), risk.emergency, ""
         for c, cause in enumerate(risk.causes):
             for n, response in enumerate(cause.responses):
-                yield from ((("risk_matrix", r, "causes", c, "responses", n), target) for target in response.see)
+                yield from ((("risk_matrix", r, "causes", c, "responses", n), target, "") for target in response.see)
+    if front.training:
+        yield from ((("training", "uses", n), target, "") for n, target in enumerate(front.training.uses))
+        for n, slide in enumerate(front.training.slides):
+            if slide.drawn_from:
+                target, _, heading = slide.drawn_from.partition("#")
+                yield ("training", "slides", n), target, heading

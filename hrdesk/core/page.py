@@ -3,8 +3,10 @@
 from html import escape
 
 from hrdesk.core.article import ArticleType
+from hrdesk.core.citations import cite, source_numbers
 from hrdesk.core.front_matter import CauseLevel, FrontMatter, ResponseLevel, Risk, Source
 from hrdesk.core.markdown import RenderedBody, render_markdown, sanitise
+from hrdesk.core.training_page import training_overview, training_parts
 
 CAUSE_LEVELS = {
     CauseLevel.SUBSTANCE: "substance",
@@ -28,10 +30,14 @@ _WHEN_TO_GET_HELP = (
 
 def compose_page(front: FrontMatter, body: str) -> RenderedBody:
     """Render a page's body with quick steps before it and risks, terms, help and sources after it."""
-    rendered = render_markdown(body, {source.id: number for number, source in enumerate(front.sources, start=1)})
+    numbers = source_numbers(front.sources)
+    rendered = render_markdown(body, numbers)
     html = rendered.html
     if front.risk_matrix:
-        html = _insert_after_section(html, "what-reduces-them", _risk_table(front.risk_matrix, front))
+        html = _insert_after_section(html, "what-reduces-them", _risk_table(front.risk_matrix, numbers))
+    if front.training:
+        titles = {figure.id: figure.title for figure in front.figures}
+        html = training_overview(front.training) + html + training_parts(front.training, numbers, titles)
     parts = [_quick_steps(front.quick_steps), html, _terms(front), _help(front), _sources(front.sources)]
     return RenderedBody(sanitise("\n".join(part for part in parts if part)), rendered.references)
 
@@ -50,8 +56,7 @@ def _help(front: FrontMatter) -> str:
     return f'<h2 id="when-to-get-help-now">When to get help now</h2><p>{_WHEN_TO_GET_HELP}</p>'
 
 
-def _risk_table(risks: tuple[Risk, ...], front: FrontMatter) -> str:
-    numbers = {source.id: number for number, source in enumerate(front.sources, start=1)}
+def _risk_table(risks: tuple[Risk, ...], numbers: dict[str, int]) -> str:
     rows = "".join(_risk_rows(risk, numbers) for risk in risks)
     head = "<tr><th>Risk</th><th>Cause</th><th>What reduces it</th></tr>"
     table = f'<table class="matrix" cellspacing="0" cellpadding="8" width="100%">{head}{rows}</table>'
@@ -68,17 +73,12 @@ def _risk_rows(risk: Risk, numbers: dict[str, int]) -> str:
         level = f'<p class="aside">{CAUSE_LEVELS[cause.level]}</p>'
         responses = "".join(
             f'<p>{escape(response.text)} <span class="aside">({RESPONSE_LEVELS[response.level]}; '
-            f"{response.evidence})</span>{_citations(response.sources, numbers)}</p>"
+            f"{response.evidence})</span>{cite(response.sources, numbers)}</p>"
             for response in cause.responses
         )
         rows.append(f"<tr>{first}<td><p>{escape(cause.text)}</p>{level}</td><td>{responses}</td></tr>")
         first = ""
     return "".join(rows)
-
-
-def _citations(sources: tuple[str, ...], numbers: dict[str, int]) -> str:
-    known = [source for source in sources if source in numbers]
-    return "".join(f'<sup><a class="cite" href="source:{source}">[{numbers[source]}]</a></sup>' for source in known)
 
 
 def _terms(front: FrontMatter) -> str:

@@ -9,6 +9,7 @@ from hrdesk.core.fault import Fault, Severity
 from hrdesk.core.front_matter import Fact
 from hrdesk.core.markdown import CALLOUTS, RenderedBody
 from hrdesk.core.plain_text import hidden_characters
+from hrdesk.core.training_rules import check_training
 from hrdesk.core.written_page import WrittenPage
 
 HEADINGS: dict[ArticleType, tuple[str, ...]] = {
@@ -41,6 +42,7 @@ def check_page(page: WrittenPage, rendered: RenderedBody, today: date) -> Iterat
     yield from _check_facts(page)
     yield from _check_figures(page, rendered)
     yield from _check_body(page, rendered)
+    yield from check_training(page)
 
 
 def _check_head(page: WrittenPage) -> Iterator[Fault]:
@@ -145,6 +147,11 @@ def _sources_in_data(page: WrittenPage) -> Iterator[tuple[tuple[str | int, ...],
         for c, cause in enumerate(risk.causes):
             for n, response in enumerate(cause.responses):
                 yield ("risk_matrix", r, "causes", c, "responses", n), response.sources
+    if page.front.training:
+        for n, slide in enumerate(page.front.training.slides):
+            yield ("training", "slides", n), slide.sources
+        for n, question in enumerate(page.front.training.check):
+            yield ("training", "check", n), question.sources
 
 
 def _check_facts(page: WrittenPage) -> Iterator[Fault]:

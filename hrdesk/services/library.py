@@ -133,8 +133,11 @@ class Library:
         )
 
     def is_whole(self) -> bool:
-        """SQLite's own check of the file."""
-        return [row[0] for row in self._rows("PRAGMA quick_check")] == ["ok"]
+        """SQLite's own check of the file, which itself fails on some damage."""
+        try:
+            return [row[0] for row in self._rows("PRAGMA quick_check")] == ["ok"]
+        except LibraryUnreadable:
+            return False
 
     def _tally(self, column: str) -> dict[str, int]:
         rows = self._rows(f"SELECT {column}, count(*) FROM articles GROUP BY 1 ORDER BY min(position)")

@@ -19,6 +19,7 @@ from hrdesk.core.front_matter import FrontMatter
 from hrdesk.core.markdown import Passage, split_passages
 from hrdesk.core.plain_text import fold
 from hrdesk.core.shelf import Shelf
+from hrdesk.core.training_page import SPARE_SLUGS
 from hrdesk.core.written_page import WrittenPage
 from hrdesk.services.database import DatabaseError
 from hrdesk.services.library_check import CheckedPages, check_folders
@@ -27,6 +28,9 @@ from hrdesk.services.safe_file import replacing
 
 _FAULTS_SHOWN = 20
 _NOT_SEARCHED = frozenset({"sources", "when-to-get-help-now"})
+"""Parts of a page that stand on every page, by slug."""
+_CHAPTER = 2
+"""The level of heading that begins a part of a page."""
 
 Record = dict[str, object]
 
@@ -45,6 +49,22 @@ _COLUMNS: dict[str, dict[str, type]] = {
     "terms": {"article_id": str, "number": int, "term": str, "means": str, "full": str, "also": str, "see": str},
     "risks": {"article_id": str, "id": str, "risk": str, "kind": str, "urgency": str, "emergency": str},
     "causes": {"article_id": str, "risk_id": str, "id": str, "text": str, "level": str, "modifiable_by": str},
+    "workshops": {
+        **{"article_id": str, "minutes": int, "group_max": int, "objectives": str, "discussion": str, "uses": str},
+        "handout": str,
+    },
+    "slides": {
+        **{"article_id": str, "number": int, "title": str, "lines": str, "figure": str, "notes": str, "minutes": int},
+        **{"drawn_from": str, "sources": str},
+    },
+    "exercises": {
+        **{"article_id": str, "number": int, "title": str, "minutes": int, "aim": str, "materials": str, "steps": str},
+        "debrief": str,
+    },
+    "questions": {
+        **{"article_id": str, "number": int, "question": str, "options": str, "answer": int, "why": str},
+        "sources": str,
+    },
     "responses": {
         **{"article_id": str, "cause_id": str, "text": str, "level": str, "evidence": str, "sources": str},
         "see": str,
@@ -165,7 +185,10 @@ def _write_passages(database: Database, pages: Sequence[WrittenPage], checked: C
 
 
 def _passages(front: FrontMatter, passages: Sequence[Passage]) -> Iterator[Record]:
+    chapter = ""
     for position, passage in enumerate(passages):
+        chapter = passage.slug if passage.level <= _CHAPTER else chapter
+        is_spare = chapter in _NOT_SEARCHED or (front.training and chapter in SPARE_SLUGS)
         text = f"{front.summary}\n{passage.text}" if position == 0 else passage.text
         yield {
             "id": 0,
@@ -173,7 +196,7 @@ def _passages(front: FrontMatter, passages: Sequence[Passage]) -> Iterator[Recor
             "position": position,
             "slug": passage.slug,
             "level": passage.level,
-            "searched": int(passage.slug not in _NOT_SEARCHED),
+            "searched": int(not is_spare),
             "title": front.title,
             "names": _names_text(front) if position == 0 else "",
             "heading": passage.heading if position else "",
@@ -196,6 +219,7 @@ def _write_data(database: Database, pages: Sequence[WrittenPage]) -> None:
         tables["terms"] += _numbered(front, front.terms)
         tables["figures"] += _figures(front)
         _add_risks(front, tables)
+        _add_workshop(front, tables)
     for name, records in tables.items():
         database.table(name).create(_COLUMNS[name])
         database.table(name).insert_all(records)
@@ -279,6 +303,19 @@ def _add_risks(front: FrontMatter, tables: dict[str, list[Record]]) -> None:
                         "see": json.dumps(response.see),
                     }
                 )
+
+
+def _add_workshop(front: FrontMatter, tables: dict[str, list[Record]]) -> None:
+    if not front.training:
+        return
+    values = asdict(front.training)
+    tables["slides"] += _numbered(front, front.training.slides)
+    tables["exercises"] += _numbered(front, front.training.exercises)
+    tables["questions"] += _numbered(front, front.training.check)
+    for part in ("slides", "exercises", "check"):
+        del values[part]
+    values["handout"] = json.dumps(values["handout"], ensure_ascii=False)
+    tables["workshops"].append({"article_id": front.id} | {name: _plain(value) for name, value in values.items()})
 
 
 def _write_shelf(database: Database, checked: CheckedPages, pages: Sequence[WrittenPage]) -> None:

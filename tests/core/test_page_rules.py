@@ -11,7 +11,7 @@ from hrdesk.core.front_matter import FigurePlan, Term
 from hrdesk.core.page import compose_page
 from hrdesk.core.page_rules import HEADINGS, LEAST_RISKS, check_page
 from hrdesk.core.written_page import WrittenPage
-from tests.builders import BODY_LINE, FIELD_LINES, TODAY, make_fact, make_page, make_risk, make_source
+from tests.builders import BODY_LINE, FIELD_LINES, TODAY, make_fact, make_page, make_risk, make_source, make_training
 
 STEPS = ("Call.", "Breathe.", "Stay.")
 RISKS = tuple(make_risk(f"r{number}") for number in range(LEAST_RISKS))
@@ -54,6 +54,7 @@ def test_a_page_that_keeps_to_the_rules_has_no_faults(type: ArticleType) -> None
         ArticleType.EMERGENCY: {"pinned": True, "quick_steps": STEPS},
         ArticleType.SUBSTANCE: {"risk_matrix": RISKS},
         ArticleType.GLOSSARY: {"terms": (Term("OD", "Overdose."),)},
+        ArticleType.TRAINING: {"training": make_training()},
     }
     assert faults_of(make_page(body_of(type), type=type, **known.get(type, {}))) == []
 
@@ -128,7 +129,7 @@ def test_a_required_heading_must_be_of_level_2() -> None:
     ("type", "enough"),
     [
         (ArticleType.DEFINITION, 2),
-        (ArticleType.TRAINING, 2),
+        (ArticleType.PRINCIPLE, 2),
         (ArticleType.BACKGROUND, 1),
         (ArticleType.ORGANISATION, 1),
     ],

@@ -85,7 +85,8 @@ def test_a_file_that_was_half_copied_is_unreadable(part: float, copy: Path) -> N
 
 def test_a_file_with_a_damaged_page_is_not_whole(copy: Path) -> None:
     content = bytearray(copy.read_bytes())
-    content[4096 * 20 : 4096 * 21] = bytes([255]) * 4096
+    middle = len(content) // 4096 // 2 * 4096
+    content[middle : middle + 4096] = bytes([255]) * 4096
     copy.write_bytes(content)
     with Library(copy) as library:
         assert not library.is_whole()
