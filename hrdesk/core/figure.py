@@ -7,12 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from hrdesk.core.front_matter import Fact, FigureKind
+from hrdesk.core.front_matter import Fact, FactKind, FigureKind
 
 WIDTH = 640
 """Pixels at 100 %: the width of the reading column, so that text in a figure is as large as text beside it."""
 
+FACTS_OF_FIGURE: dict[FigureKind, FactKind] = {
+    "timeline": "timeline",
+    "bars": "figure",
+    "share": "figure",
+    "steps": "step",
+    "levels": "level",
+    "members": "organisation",
+}
+"""The kind of fact that each kind of figure is drawn from."""
+
 _TEXT = 16
+_SMALL = 15
+_LINE = 22
+"""Pixels from line to line."""
 _ROW = 40
 _CHAR = 8.6
 """Widest mean advance of a 16 px sans-serif letter that we allow for, in pixels."""
@@ -34,6 +47,12 @@ def draw_figure(kind: FigureKind, facts: Sequence[Fact]) -> Drawing:
             return _draw_bars(facts)
         case "share":
             return _draw_share(facts[0], facts[1])
+        case "steps":
+            return _draw_steps(facts)
+        case "levels":
+            return _draw_levels(facts)
+        case "members":
+            return _draw_members(facts)
 
 
 def number(value: float) -> str:
@@ -87,6 +106,79 @@ def _draw_share(whole: Fact, part: Fact) -> Drawing:
         _text(0, 98, f"{part.label}: {number(piece)} {part.unit} ({share:.1%} of the whole)"),
     ]
     return _svg(parts, 112)
+
+
+def _draw_steps(facts: Sequence[Fact]) -> Drawing:
+    """Numbered boxes one below the other, joined by a line: what is done first stands first."""
+    gap = 16
+    parts, y = [], 2.0
+    for number, fact in enumerate(facts, start=1):
+        words = _Words(fact.label, fact.text, WIDTH - 100)
+        if number < len(facts):
+            parts.append(_line(36, y + words.height, 36, y + words.height + gap))
+        parts.append(_box(0, y, WIDTH, words.height))
+        parts.append(f'<circle cx="36" cy="{y + 30:g}" r="18" fill="@accent@"/>')
+        parts.append(_text(36, y + 36, str(number), weight="bold", anchor="middle", colour="surface"))
+        parts += words.at(72, y)
+        y += words.height + gap
+    return _svg(parts, round(y - gap + 2))
+
+
+def _draw_levels(facts: Sequence[Fact]) -> Drawing:
+    """Bands that widen downwards: each level holds those above it."""
+    gap = 8
+    parts, y = [], 2.0
+    for number, fact in enumerate(facts):
+        inset = (len(facts) - 1 - number) * 22
+        words = _Words(fact.label, fact.text, WIDTH - 2 * inset - 48)
+        parts.append(_box(inset, y, WIDTH - 2 * inset, words.height))
+        parts.append(f'<rect x="{inset}" y="{y:g}" width="8" height="{words.height}" rx="4" fill="@accent@"/>')
+        parts += words.at(inset + 24, y)
+        y += words.height + gap
+    return _svg(parts, round(y - gap + 2))
+
+
+def _draw_members(facts: Sequence[Fact]) -> Drawing:
+    """A tile for each organisation, in two columns."""
+    gap = 12
+    width = (WIDTH - gap) / 2
+    tiles = [_Words(fact.label, fact.place or "", width - 48) for fact in facts]
+    parts, y = [], 2.0
+    for left in range(0, len(tiles), 2):
+        row = tiles[left : left + 2]
+        height = max(words.height for words in row)
+        for column, words in enumerate(row):
+            x = column * (width + gap)
+            parts.append(_box(x, y, width, height))
+            parts += words.at(x + 20, y)
+        y += height + gap
+    return _svg(parts, round(y - gap + 2))
+
+
+class _Words:
+    """A bold label with smaller lines below it, wrapped to a width in pixels."""
+
+    def __init__(self, label: str, text: str, width: float) -> None:
+        letters = width / _CHAR
+        self._label = _wrap(label, letters * 0.94)  # bold is wider
+        self._lines = _wrap(text, letters) if text else []
+        self.height = 20 + _LINE * (len(self._label) + len(self._lines))
+
+    def at(self, x: float, y: float) -> list[str]:
+        """The SVG with its upper left corner there."""
+        bold = [_text(x, y + 27 + _LINE * n, line, weight="bold") for n, line in enumerate(self._label)]
+        first = len(self._label)
+        small = [_text(x, y + 27 + _LINE * n, line, size=_SMALL) for n, line in enumerate(self._lines, start=first)]
+        return bold + small
+
+
+def _box(x: float, y: float, width: float, height: float) -> str:
+    place = f'x="{x + 1:g}" y="{y:g}" width="{width - 2:g}" height="{height:g}"'
+    return f'<rect {place} rx="10" fill="@surface@" stroke="@line@" stroke-width="2"/>'
+
+
+def _line(x1: float, y1: float, x2: float, y2: float) -> str:
+    return f'<line x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}" stroke="@line@" stroke-width="3"/>'
 
 
 def _svg(parts: Sequence[str], height: int) -> Drawing:

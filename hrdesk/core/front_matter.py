@@ -38,8 +38,10 @@ Actor = Literal["person", "worker", "service", "community", "policymaker"]
 Evidence = Literal["strong", "moderate", "limited", "consensus"]
 RiskKind = Literal["overdose", "infection", "injury", "chronic", "mental", "dependence-withdrawal", "social", "legal"]
 Urgency = Literal["emergency", "soon", "long-term"]
-FactKind = Literal["timeline", "figure", "organisation", "programme", "definition", "principle", "question"]
-FigureKind = Literal["timeline", "bars", "share"]
+FactKind = Literal[
+    "timeline", "figure", "organisation", "programme", "definition", "principle", "question", "step", "level"
+]
+FigureKind = Literal["timeline", "bars", "share", "steps", "levels", "members"]
 ReviewerRole = Literal["nurse", "physician", "pharmacist", "peer-expert", "lawyer", "editor"]
 
 
@@ -87,7 +89,7 @@ class Risk:
 
 @dataclass(frozen=True)
 class Fact:
-    """A typed fact. Timelines need `date` and `label`; figures need `value`, `unit` and `label`."""
+    """A typed fact. Timelines need `date`, figures `value` and `unit`, and both a `label`; so do steps and levels."""
 
     __pydantic_config__ = _STRICT
     id: Identifier
@@ -107,7 +109,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class FigurePlan:
-    """A figure to draw from typed facts. `share` takes two facts: the whole, then the part."""
+    """A figure to draw from typed facts. `share` takes the whole, then the part; `levels` begin with the inmost."""
 
     __pydantic_config__ = _STRICT
     id: Identifier

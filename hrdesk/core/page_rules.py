@@ -6,6 +6,7 @@ from datetime import date
 
 from hrdesk.core.article import ArticleType
 from hrdesk.core.fault import Fault, Severity
+from hrdesk.core.figure import FACTS_OF_FIGURE
 from hrdesk.core.front_matter import Fact
 from hrdesk.core.markdown import CALLOUTS, RenderedBody
 from hrdesk.core.plain_text import hidden_characters
@@ -174,6 +175,8 @@ def _fact_problem(fact: Fact) -> str | None:
             return "needs a short `label` for the timeline"
         case "figure" if fact.value is None or not fact.unit or not fact.label:
             return "needs `value`, `unit` and `label`"
+        case "step" | "level" if not fact.label:
+            return "needs a short `label` for its figure"
         case _:
             return None
 
@@ -181,14 +184,14 @@ def _fact_problem(fact: Fact) -> str | None:
 def _check_figures(page: WrittenPage, rendered: RenderedBody) -> Iterator[Fault]:
     facts = {fact.id: fact for fact in page.front.facts}
     for number, figure in enumerate(page.front.figures):
-        wanted = "timeline" if figure.draw == "timeline" else "figure"
+        wanted = FACTS_OF_FIGURE[figure.draw]
         for name in figure.facts:
-            if name not in facts or facts[name].kind != wanted:
+            if name not in facts or facts[name].kind != wanted or not facts[name].label:
                 yield page.fault(
                     page.line_of_field("figures", number),
                     "figures",
-                    f"The figure “{figure.id}” uses “{name}”, which is no {wanted} fact of this page.",
-                    "Name facts of the right kind.",
+                    f"The figure “{figure.id}” uses “{name}”, which is no {wanted} fact of this page with a label.",
+                    "Name facts of the right kind, each with a `label`.",
                 )
     planned = {figure.id for figure in page.front.figures}
     for name, alternative in rendered.references.figures:

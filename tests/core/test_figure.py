@@ -1,5 +1,6 @@
 """Figures drawn from facts."""
 
+import itertools
 import re
 from xml.etree import ElementTree as Xml
 
@@ -27,6 +28,9 @@ DRAWINGS: dict[FigureKind, list[Fact]] = {
     "timeline": [event("1990", ODD, disputed=True), event("1995", ODD)],
     "bars": [make_fact(label=ODD, unit=ODD, year=2021), make_fact("f2", label=ODD, value=None)],
     "share": [make_fact(label=ODD, unit=ODD), make_fact("f2", label=ODD, value=3.0)],
+    "steps": [make_fact(kind="step", label=ODD, text=ODD), make_fact("f2", kind="step", label="Then")],
+    "levels": [make_fact(kind="level", label=ODD, text=ODD), make_fact("f2", kind="level", label="Law")],
+    "members": [make_fact(kind="organisation", label=ODD, place=ODD)] * 3,
 }
 
 
@@ -115,3 +119,34 @@ def rects(drawing: Drawing) -> list[float]:
 )
 def test_numbers_have_gaps_between_thousands(value: float, written: str) -> None:
     assert number(value) == written
+
+
+def boxes(drawing: Drawing) -> list[tuple[float, float, float, float]]:
+    """(left, top, right, bottom) of each box."""
+    found = []
+    for box in Xml.fromstring(drawing.svg).iter(f"{SVG}rect"):
+        if box.get("stroke"):
+            x, y, width, height = (float(box.get(name, "0")) for name in ("x", "y", "width", "height"))
+            found.append((x, y, x + width, y + height))
+    return found
+
+
+def test_steps_stand_one_below_the_other_with_their_numbers() -> None:
+    drawing = draw_figure("steps", [make_fact(kind="step", label=f"Step {n}", text="Do it.") for n in range(3)])
+    assert words(drawing) == ["1", "Step 0", "Do it.", "2", "Step 1", "Do it.", "3", "Step 2", "Do it."]
+    tops = boxes(drawing)
+    assert all(above[3] < below[1] for above, below in itertools.pairwise(tops))
+    assert tops[-1][3] <= drawing.height
+
+
+def test_each_level_is_wider_than_the_one_it_holds() -> None:
+    levels = boxes(draw_figure("levels", [make_fact(kind="level", label=str(n)) for n in range(5)]))
+    assert all(inner[0] > outer[0] and inner[2] < outer[2] for inner, outer in itertools.pairwise(levels))
+    assert levels[-1][2] <= WIDTH
+
+
+def test_members_stand_in_two_columns_and_do_not_touch() -> None:
+    tiles = boxes(draw_figure("members", [make_fact(kind="organisation", label=f"Body {n}") for n in range(5)]))
+    assert len({tile[0] for tile in tiles}) == 2
+    assert tiles[0][2] < tiles[1][0]
+    assert tiles[0][3] < tiles[2][1]
