@@ -127,7 +127,12 @@ def _add_library(commands: "argparse._SubParsersAction[_Parser]") -> None:
     stats = verbs.add_parser("stats", help="count what a library holds")
     stats.add_argument("--json", action="store_true")
     stats.set_defaults(command=_library_stats)
-    for parser in (build, check, stats):
+    fingerprint = verbs.add_parser("fingerprint", help="list the word runs of texts that pages must not copy")
+    fingerprint.add_argument("texts", nargs="+", type=Path, metavar="TEXT")
+    fingerprint.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
+    fingerprint.add_argument("--may-stand", action="append", default=[], metavar="NAME", help="a name or title in them")
+    fingerprint.set_defaults(command=_fingerprint_texts)
+    for parser in (build, check, stats, fingerprint):
         _add_common(parser, nested=True)
 
 
@@ -265,6 +270,14 @@ def _check_library(options: argparse.Namespace) -> int:
         errors = len(checked.errors)
         print(f"{checked.read} pages, {errors} errors, {len(checked.faults) - errors} warnings")
     return WORLD if checked.errors else DONE
+
+
+def _fingerprint_texts(options: argparse.Namespace) -> int:
+    from hrdesk.services.folder_files import write_protected_runs
+
+    count = write_protected_runs(options.texts, options.may_stand, options.output)
+    print(f"{options.output}: {count:,} runs of {len(options.texts)} texts")
+    return DONE
 
 
 def _library_stats(options: argparse.Namespace) -> int:

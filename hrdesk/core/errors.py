@@ -10,7 +10,8 @@ HrdeskError
 ├── ContentError
 │   ├── ContentFolderMissing
 │   ├── ContentEmpty
-│   └── ContentHasFaults
+│   ├── ContentHasFaults
+│   └── TextUnreadable
 ├── NotebookError
 │   ├── NotebookTooNew
 │   ├── NotebookDamaged
@@ -82,6 +83,10 @@ class ContentEmpty(ContentError):
 
 class ContentHasFaults(ContentError):
     template = "{count} of {pages} pages have faults, so no library was written. Mend these and build again:\n{faults}"
+
+
+class TextUnreadable(ContentError):
+    template = "The text {path} cannot be used: {reason}"
 
 
 class NotebookError(HrdeskError):

@@ -162,6 +162,8 @@ class Safety:
     dosing: Literal["none", "reviewed"] = "none"
     production: Literal["none"] = "none"
     child_safe: bool = False
+    amounts: tuple[Text, ...] = ()
+    """Amounts that may stand on the page as they are written: of food, of legal drinks, of a medicine's own leaflet."""
 
 
 @dataclass(frozen=True)
@@ -200,3 +202,6 @@ class FrontMatter:
     safety: Safety = field(default_factory=Safety)
     related: tuple[Identifier, ...] = ()
     speaker_notes: dict[str, str] = field(default_factory=dict)
+    """What a trainer asks or shows, by slug of a heading."""
+    own_words: tuple[Text, ...] = ()
+    """Headings under which the library speaks for itself, as advice or an invented example, and cites nobody."""

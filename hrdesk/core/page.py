@@ -38,7 +38,7 @@ def compose_page(front: FrontMatter, body: str) -> RenderedBody:
     if front.training:
         titles = {figure.id: figure.title for figure in front.figures}
         html = training_overview(front.training) + html + training_parts(front.training, numbers, titles)
-    parts = [_quick_steps(front.quick_steps), html, _terms(front), _help(front), _sources(front.sources)]
+    parts = [_quick_steps(front.quick_steps), html, _terms(front), _help(front), _sources(front)]
     return RenderedBody(sanitise("\n".join(part for part in parts if part)), rendered.references)
 
 
@@ -92,11 +92,15 @@ def _terms(front: FrontMatter) -> str:
     return f'<h2 id="terms">Terms</h2>{"".join(out)}' if out else ""
 
 
-def _sources(sources: tuple[Source, ...]) -> str:
-    if not sources:
+def _sources(front: FrontMatter) -> str:
+    if not front.sources:
         return ""
-    items = "".join(f"<li>{_source(source)}</li>" for source in sources)
-    return f'<h2 id="sources">Sources</h2><ol class="sources">{items}</ol>'
+    items = "".join(f"<li>{_source(source)}</li>" for source in front.sources)
+    own = ""
+    if front.own_words:
+        names = "; ".join(f"“{heading}”" for heading in front.own_words)
+        own = f'<p class="aside">Advice or examples of this library, from no source: {escape(names)}.</p>'
+    return f'<h2 id="sources">Sources</h2><ol class="sources">{items}</ol>{own}'
 
 
 def _source(source: Source) -> str:

@@ -8,7 +8,7 @@ from hrdesk.core.article import ArticleType
 from hrdesk.core.fault import Fault, Severity
 from hrdesk.core.figure import FACTS_OF_FIGURE
 from hrdesk.core.front_matter import Fact
-from hrdesk.core.markdown import CALLOUTS, RenderedBody
+from hrdesk.core.markdown import CALLOUTS, RenderedBody, split_passages
 from hrdesk.core.plain_text import hidden_characters
 from hrdesk.core.training_rules import check_training
 from hrdesk.core.written_page import WrittenPage
@@ -28,7 +28,7 @@ HEADINGS: dict[ArticleType, tuple[str, ...]] = {
     ArticleType.ORGANISATION: ("Who", "What", "Numbers", "Dated statements"),
 }
 QUICK_STEPS = range(3, 8)
-LEAST_RISKS = 3
+LEAST_RISKS = 4
 _ONE_SOURCE_IS_ENOUGH = {ArticleType.ORGANISATION, ArticleType.GLOSSARY, ArticleType.BACKGROUND}
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?")
 
@@ -38,7 +38,7 @@ def check_page(page: WrittenPage, rendered: RenderedBody, today: date) -> Iterat
     yield from _check_head(page)
     yield from _check_dates(page, today)
     yield from _check_emergency(page)
-    yield from _check_headings(page)
+    yield from _check_headings(page, rendered)
     yield from _check_sources(page, rendered)
     yield from _check_facts(page)
     yield from _check_figures(page, rendered)
@@ -95,11 +95,23 @@ def _check_emergency(page: WrittenPage) -> Iterator[Fault]:
         yield page.fault(line, "pinned", "Only emergency pages are pinned.", "Write `pinned: false`.")
 
 
-def _check_headings(page: WrittenPage) -> Iterator[Fault]:
+def _check_headings(page: WrittenPage, rendered: RenderedBody) -> Iterator[Fault]:
     title = re.search(r"^# .*", page.body, re.MULTILINE)
     if title:
         line = page.body_line + page.body.count("\n", 0, title.start())
         yield page.fault(line, "headings", "The body has a heading of level 1.", "Use `## `; the title is added.")
+    headings = {passage.slug: passage.heading for passage in split_passages(rendered.html, "")}
+    for slug in page.front.speaker_notes:
+        if slug not in headings:
+            line = page.line_of_field("speaker_notes", slug)
+            known = ", ".join(slug for slug in headings if slug)
+            yield page.fault(line, "headings", f"There is no heading “{slug}”.", f"Use one of: {known}.")
+    for number, heading in enumerate(page.front.own_words):
+        if heading not in headings.values():
+            line = page.line_of_field("own_words", number)
+            yield page.fault(
+                line, "headings", f"There is no heading “{heading}”.", "Write it as it stands on the page."
+            )
     required = HEADINGS.get(page.front.type, ())
     found = re.findall(r"^## +(.+?)\s*$", page.body, re.MULTILINE)
     for heading in required:

@@ -14,16 +14,15 @@ from sqlite_utils import Database
 
 from hrdesk.core.article import Section
 from hrdesk.core.errors import ContentHasFaults, FileNotWritable
-from hrdesk.core.figure import draw_figure
 from hrdesk.core.front_matter import FrontMatter
 from hrdesk.core.markdown import Passage, split_passages
-from hrdesk.core.plain_text import fold
 from hrdesk.core.shelf import Shelf
 from hrdesk.core.training_page import SPARE_SLUGS
 from hrdesk.core.written_page import WrittenPage
 from hrdesk.services.database import DatabaseError
 from hrdesk.services.library_check import CheckedPages, check_folders
 from hrdesk.services.library_format import APPLICATION_ID, FORMAT
+from hrdesk.services.library_tables import Record, write_data
 from hrdesk.services.safe_file import replacing
 
 _FAULTS_SHOWN = 20
@@ -31,46 +30,6 @@ _NOT_SEARCHED = frozenset({"sources", "when-to-get-help-now"})
 """Parts of a page that stand on every page, by slug."""
 _CHAPTER = 2
 """The level of heading that begins a part of a page."""
-
-Record = dict[str, object]
-
-_COLUMNS: dict[str, dict[str, type]] = {
-    "names": {"article_id": str, "language": str, "name": str, "folded": str, "ambiguous": int},
-    "sources": {
-        **{"article_id": str, "number": int, "id": str, "org": str, "title": str, "url": str, "verified": str},
-        **{"licence": str, "use": str, "registry": str, "year": int, "accessed": str},
-    },
-    "facts": {
-        **{"article_id": str, "number": int, "id": str, "kind": str, "text": str, "sources": str, "covers": str},
-        **{"label": str, "date": str, "place": str, "actors": str, "disputed": int, "value": float, "unit": str},
-        "year": int,
-    },
-    "figures": {"article_id": str, "name": str, "title": str, "svg": str, "width": int, "height": int},
-    "terms": {"article_id": str, "number": int, "term": str, "means": str, "full": str, "also": str, "see": str},
-    "risks": {"article_id": str, "id": str, "risk": str, "kind": str, "urgency": str, "emergency": str},
-    "causes": {"article_id": str, "risk_id": str, "id": str, "text": str, "level": str, "modifiable_by": str},
-    "workshops": {
-        **{"article_id": str, "minutes": int, "group_max": int, "objectives": str, "discussion": str, "uses": str},
-        "handout": str,
-    },
-    "slides": {
-        **{"article_id": str, "number": int, "title": str, "lines": str, "figure": str, "notes": str, "minutes": int},
-        **{"drawn_from": str, "sources": str},
-    },
-    "exercises": {
-        **{"article_id": str, "number": int, "title": str, "minutes": int, "aim": str, "materials": str, "steps": str},
-        "debrief": str,
-    },
-    "questions": {
-        **{"article_id": str, "number": int, "question": str, "options": str, "answer": int, "why": str},
-        "sources": str,
-    },
-    "responses": {
-        **{"article_id": str, "cause_id": str, "text": str, "level": str, "evidence": str, "sources": str},
-        "see": str,
-    },
-}
-"""Every table has its columns also in a library that has nothing to put in it."""
 
 
 def build_library(folders: Sequence[Path], path: Path, today: date) -> CheckedPages:
@@ -109,7 +68,7 @@ def _fill(database: Database, checked: CheckedPages) -> None:
     with database.atomic():
         _write_articles(database, pages, checked)
         _write_passages(database, pages, checked)
-        _write_data(database, pages)
+        write_data(database, pages, checked.local)
         _write_shelf(database, checked, pages)
     database.vacuum()
     database.execute(f"PRAGMA application_id={APPLICATION_ID}")
@@ -207,115 +166,6 @@ def _passages(front: FrontMatter, passages: Sequence[Passage]) -> Iterator[Recor
 def _names_text(front: FrontMatter) -> str:
     words = [synonym.t for synonyms in front.synonyms.values() for synonym in synonyms]
     return " · ".join([*words, *front.tags])
-
-
-def _write_data(database: Database, pages: Sequence[WrittenPage]) -> None:
-    tables: dict[str, list[Record]] = {name: [] for name in _COLUMNS}
-    for page in pages:
-        front = page.front
-        tables["names"] += _names(front)
-        tables["sources"] += _numbered(front, front.sources)
-        tables["facts"] += _numbered(front, front.facts)
-        tables["terms"] += _numbered(front, front.terms)
-        tables["figures"] += _figures(front)
-        _add_risks(front, tables)
-        _add_workshop(front, tables)
-    for name, records in tables.items():
-        database.table(name).create(_COLUMNS[name])
-        database.table(name).insert_all(records)
-        database.table(name).create_index(["article_id"])
-
-
-def _names(front: FrontMatter) -> Iterator[Record]:
-    for language, synonyms in front.synonyms.items():
-        for synonym in synonyms:
-            yield {
-                "article_id": front.id,
-                "language": language,
-                "name": synonym.t,
-                "folded": fold(synonym.t),
-                "ambiguous": int(synonym.ambiguous),
-            }
-
-
-def _numbered(front: FrontMatter, parts: Sequence[object]) -> Iterator[Record]:
-    for number, part in enumerate(parts, start=1):
-        values = asdict(part)  # type: ignore[call-overload]  # every part is a dataclass
-        yield {"article_id": front.id, "number": number} | {name: _plain(value) for name, value in values.items()}
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, tuple | list):
-        return json.dumps(value, ensure_ascii=False)
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _figures(front: FrontMatter) -> Iterator[Record]:
-    facts = {fact.id: fact for fact in front.facts}
-    for figure in front.figures:
-        chosen = [facts[name] for name in figure.facts if name in facts]
-        if len(chosen) == len(figure.facts):
-            drawing = draw_figure(figure.draw, chosen)
-            yield {
-                "article_id": front.id,
-                "name": figure.id,
-                "title": figure.title,
-                "svg": drawing.svg,
-                "width": drawing.width,
-                "height": drawing.height,
-            }
-
-
-def _add_risks(front: FrontMatter, tables: dict[str, list[Record]]) -> None:
-    for risk in front.risk_matrix:
-        key = f"{front.id}/{risk.id}"
-        tables["risks"].append(
-            {
-                "article_id": front.id,
-                "id": key,
-                "risk": risk.risk,
-                "kind": risk.kind,
-                "urgency": risk.urgency,
-                "emergency": risk.emergency,
-            }
-        )
-        for cause in risk.causes:
-            cause_key = f"{key}/{cause.id}"
-            tables["causes"].append(
-                {
-                    "article_id": front.id,
-                    "risk_id": key,
-                    "id": cause_key,
-                    "text": cause.text,
-                    "level": cause.level.value,
-                    "modifiable_by": json.dumps(cause.modifiable_by),
-                }
-            )
-            for response in cause.responses:
-                tables["responses"].append(
-                    {
-                        "article_id": front.id,
-                        "cause_id": cause_key,
-                        "text": response.text,
-                        "level": response.level.value,
-                        "evidence": response.evidence,
-                        "sources": json.dumps(response.sources),
-                        "see": json.dumps(response.see),
-                    }
-                )
-
-
-def _add_workshop(front: FrontMatter, tables: dict[str, list[Record]]) -> None:
-    if not front.training:
-        return
-    values = asdict(front.training)
-    tables["slides"] += _numbered(front, front.training.slides)
-    tables["exercises"] += _numbered(front, front.training.exercises)
-    tables["questions"] += _numbered(front, front.training.check)
-    for part in ("slides", "exercises", "check"):
-        del values[part]
-    values["handout"] = json.dumps(values["handout"], ensure_ascii=False)
-    tables["workshops"].append({"article_id": front.id} | {name: _plain(value) for name, value in values.items()})
 
 
 def _write_shelf(database: Database, checked: CheckedPages, pages: Sequence[WrittenPage]) -> None:

@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from hrdesk.core.citation_rules import check_tracing
 from hrdesk.core.errors import ContentEmpty
 from hrdesk.core.fault import Fault
 from hrdesk.core.library_rules import check_ids, check_links, check_required_facts
+from hrdesk.core.local_facts import LocalFacts, check_local, merge_local
 from hrdesk.core.markdown import RenderedBody
 from hrdesk.core.page import compose_page
 from hrdesk.core.page_rules import check_page
 from hrdesk.core.shelf import Shelf
+from hrdesk.core.wording_rules import check_words
 from hrdesk.core.written_page import WrittenPage
-from hrdesk.services.written_folder import REQUIRED_FACTS_FILE, WrittenFolder, read_folder
+from hrdesk.services.folder_files import LOCAL_FILE, REQUIRED_FACTS_FILE, SHELF_FILE, shown_name
+from hrdesk.services.written_folder import WrittenFolder, read_folder
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,7 @@ class CheckedPages:
     rendered: dict[str, RenderedBody]
     faults: tuple[Fault, ...]
     shelf: Shelf
+    local: LocalFacts
     read: int
     """How many page files were found, whole or not."""
 
@@ -49,18 +54,33 @@ def check_folders(folders: Sequence[Path], today: date) -> CheckedPages:
     faults = [fault for folder in read for fault in folder.faults]
     faults += check_ids(everything)
     pages = _first_of_each_id(everything)
+    protected = frozenset[str]().union(*(folder.files.protected_runs for folder in read))
     rendered: dict[str, RenderedBody] = {}
     for page in pages:
         rendered[page.front.id] = compose_page(page.front, page.body)
         faults += check_page(page, rendered[page.front.id], today)
+        faults += check_tracing(page, rendered[page.front.id])
+        faults += check_words(page, protected)
     faults += check_links(pages, rendered)
     for folder, path in zip(read, folders, strict=True):
-        faults += _check_shelf(folder, rendered, f"{path.name}/library.yaml")
-        shown = f"{path.name}/{REQUIRED_FACTS_FILE}"
-        faults += check_required_facts(folder.pages, folder.required_facts, shown)
+        faults += _check_files(folder, path, rendered, today)
     return CheckedPages(
-        pages, rendered, tuple(sorted(set(faults))), read[0].shelf if read else Shelf(), sum(found.values())
+        pages,
+        rendered,
+        tuple(sorted(set(faults))),
+        read[0].files.shelf if read else Shelf(),
+        merge_local([folder.files.local for folder in read]),
+        sum(found.values()),
     )
+
+
+def _check_files(folder: WrittenFolder, path: Path, rendered: dict[str, RenderedBody], today: date) -> list[Fault]:
+    files = folder.files
+    return [
+        *_check_shelf(files.shelf, rendered, shown_name(path / SHELF_FILE)),
+        *check_required_facts(folder.pages, files.required_facts, shown_name(path / REQUIRED_FACTS_FILE)),
+        *check_local(files.local, shown_name(path / LOCAL_FILE), today, files.local_lines),
+    ]
 
 
 def _first_of_each_id(pages: Iterable[WrittenPage]) -> tuple[WrittenPage, ...]:
@@ -70,9 +90,9 @@ def _first_of_each_id(pages: Iterable[WrittenPage]) -> tuple[WrittenPage, ...]:
     return tuple(first.values())
 
 
-def _check_shelf(folder: WrittenFolder, rendered: dict[str, RenderedBody], shown: str) -> list[Fault]:
-    start = folder.shelf.start_here
-    named = [*folder.shelf.order, *start.outreach, *start.trainer, *start.manager]
+def _check_shelf(shelf: Shelf, rendered: dict[str, RenderedBody], shown: str) -> list[Fault]:
+    start = shelf.start_here
+    named = [*shelf.order, *start.outreach, *start.trainer, *start.manager]
     remedy = "Use the id of a page that exists."
     return [
         Fault(shown, 1, "links", f"“{name}” is no page of the library.", remedy)

@@ -61,7 +61,7 @@ def test_a_page_that_keeps_to_the_rules_has_no_faults(type: ArticleType) -> None
 
 def test_a_substance_page_has_risks() -> None:
     fault = the_fault(substance(risk_matrix=RISKS[:-1]), "risks", FIELD_LINES["risk_matrix",])
-    assert "has 2" in fault.message
+    assert "has 3" in fault.message
 
 
 def test_a_glossary_has_terms() -> None:

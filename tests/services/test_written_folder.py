@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from hrdesk.core.errors import ContentFolderMissing
 from hrdesk.core.fault import Fault
 from hrdesk.core.shelf import Shelf
-from hrdesk.services.written_folder import BRACKET_LIMIT, PAGE_LIMIT, YamlFault, load_yaml, read_folder, read_page
+from hrdesk.services.checked_values import FILE_LIMIT
+from hrdesk.services.written_folder import BRACKET_LIMIT, read_folder, read_page
+from hrdesk.services.yaml_lines import YamlFault, load_yaml
 from tests.builders import page_text, write_page
 from tests.core.properties import steady, texts
 
@@ -256,7 +258,7 @@ def test_any_text_is_yaml_or_a_fault_with_a_line_of_it(text: str) -> None:
 def test_a_page_of_twenty_megabytes_is_refused(tmp_path: Path) -> None:
     fault = the_fault(page_text().encode() + b"x" * 20_000_000, tmp_path)
     assert (fault.rule, fault.line) == ("size", 1)
-    assert f"{PAGE_LIMIT:,}" in fault.message
+    assert f"{FILE_LIMIT:,}" in fault.message
 
 
 @pytest.mark.parametrize("char", ["\x00", "\x07", "\x1b", "\u202e", "\u2066"])
@@ -294,7 +296,7 @@ def test_a_folder_is_read_in_the_order_of_its_paths(tmp_path: Path) -> None:
     (folder / "notes.txt").write_text("no page")
     read = read_folder(folder)
     assert [page.path for page in read.pages] == ["content/a/three.md", "content/b/one.md", "content/b/two.md"]
-    assert (read.faults, read.shelf, read.required_facts) == ((), Shelf(), {})
+    assert (read.faults, read.files.shelf, read.files.required_facts) == ((), Shelf(), {})
 
 
 def test_a_broken_page_does_not_keep_the_others_from_being_read(tmp_path: Path) -> None:
@@ -313,7 +315,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 def shelf_of(folder: Path, text: str) -> tuple[Shelf, list[Fault]]:
     (folder / "library.yaml").write_text(text)
     read = read_folder(folder)
-    return read.shelf, list(read.faults)
+    return read.files.shelf, list(read.faults)
 
 
 def test_the_shelf_is_read(tmp_path: Path) -> None:
@@ -329,7 +331,7 @@ def test_the_shelf_is_read(tmp_path: Path) -> None:
         ("title: Ours\norder: a\n", 2, "schema"),
         ("title: Ours\ncolour: red\n", 2, "schema"),
         ("title: Ours\nstart_here:\n  nobody: [a]\n", 3, "schema"),
-        ("title: " + "x" * PAGE_LIMIT, 1, "size"),
+        ("title: " + "x" * FILE_LIMIT, 1, "size"),
     ],
 )
 def test_a_shelf_that_is_not_right_is_a_fault(text: str, line: int, rule: str, tmp_path: Path) -> None:
@@ -341,7 +343,7 @@ def test_a_shelf_that_is_not_right_is_a_fault(text: str, line: int, rule: str, t
 
 def test_required_facts_are_read_a_line_each(tmp_path: Path) -> None:
     (tmp_path / "required-facts.jsonl").write_text('{"id": "F-1", "fact": "One"}\n{"id": "F-2", "fact": "Two"}\n')
-    assert read_folder(tmp_path).required_facts == {"F-1": "One", "F-2": "Two"}
+    assert read_folder(tmp_path).files.required_facts == {"F-1": "One", "F-2": "Two"}
 
 
 @pytest.mark.parametrize(

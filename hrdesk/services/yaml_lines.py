@@ -1,0 +1,87 @@
+"""YAML with the line of each field, which bounds what a text can do and says what is wrong with it, where."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import yaml
+
+from hrdesk.core.written_page import FieldPath
+
+_DEPTH_LIMIT = 40
+
+
+class YamlFault(ValueError):
+    """YAML that cannot be used, at a line."""
+
+    def __init__(self, line: int, problem: str, remedy: str) -> None:
+        super().__init__(problem)
+        self.line = line
+        self.remedy = remedy
+
+
+def load_yaml(text: str, first_line: int = 1) -> tuple[object, dict[FieldPath, int]]:
+    """Plain values of a YAML document, and the line of each field. Aliases, duplicate keys and depth are refused."""
+    loader = yaml.CSafeLoader(text)
+    try:
+        _bound_depth(text, first_line)
+        node = loader.get_single_node()
+        lines: dict[FieldPath, int] = {}
+        if node is None:
+            return {}, lines
+        for path, line in _walk(node, (), first_line):
+            lines[path] = line
+        return loader.construct_document(node), lines
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = first_line + (mark.line if mark else 0)
+        problem = " ".join(str(error.problem or error.context or "it cannot be read").split())
+        raise YamlFault(line, problem, "Text with “: ” or “ #” in it goes in quotes.") from error
+    except RecursionError as error:
+        raise YamlFault(first_line, "it is nested too deep", "Make it flatter.") from error
+    except (yaml.YAMLError, ValueError) as error:
+        if isinstance(error, YamlFault):
+            raise
+        raise YamlFault(first_line, " ".join(str(error).split()), "Correct it.") from error
+    finally:
+        loader.dispose()
+
+
+def _bound_depth(text: str, first_line: int) -> None:
+    """The composer nests as deep as the text does; refuse before it runs out of stack. Events come one by one."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        line = first_line + (event.start_mark.line if event.start_mark else 0)
+        if isinstance(event, yaml.AliasEvent):
+            raise YamlFault(line, "it uses an alias (*name)", "Write the value out.")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEPTH_LIMIT:
+            raise YamlFault(line, "it is nested too deep", "Make it flatter.")
+
+
+def _walk(node: yaml.Node, path: FieldPath, first_line: int) -> Iterator[tuple[FieldPath, int]]:
+    line = first_line + node.start_mark.line
+    yield path, line
+    if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":timestamp"):
+        _check_date(node.value, line)
+    if isinstance(node, yaml.MappingNode):
+        keys: set[str] = set()
+        for key, value in node.value:
+            name = str(key.value)
+            if name in keys:
+                raise YamlFault(first_line + key.start_mark.line, f"the field `{name}` stands twice", "Keep one.")
+            keys.add(name)
+            for inner, inner_line in _walk(value, (*path, name), first_line):
+                yield inner, (first_line + key.start_mark.line if inner == (*path, name) else inner_line)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from _walk(item, (*path, index), first_line)
+
+
+def _check_date(text: str, line: int) -> None:
+    try:
+        date.fromisoformat(text[:10])
+    except ValueError as error:
+        raise YamlFault(line, f"{text} is no date", "Write a date such as 2026-11-21.") from error
