@@ -47,6 +47,17 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class TermNote:
+    """What a word of the glossary means, and where it stands there."""
+
+    article_id: str
+    slug: str
+    term: str
+    full: str | None
+    means: str
+
+
+@dataclass(frozen=True)
 class Article:
     """A whole page. `html` is safe: it was built from our Markdown and sanitised."""
 

@@ -1,6 +1,7 @@
 """Markdown of a page made into safe HTML that the reader shows well, and into the passages that search finds.
 
-Links become `article:ID#HEADING`, citations `source:ID`, figures `figure:NAME`; nothing else may be linked or loaded.
+Links become `article:ID#HEADING`, citations `source:ID`, figures `figure:NAME` and words of the glossary `term:SLUG`;
+nothing else may be linked or loaded.
 """
 
 import re
@@ -17,6 +18,8 @@ from markdown.extensions.toc import slugify
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
+
+from hrdesk.core.term_marks import TermMarks
 
 CALLOUTS = ("danger", "warning", "tip", "note", "local")
 
@@ -80,14 +83,14 @@ class RenderedBody:
     references: References
 
 
-def render_markdown(body: str, source_numbers: dict[str, int]) -> RenderedBody:
+def render_markdown(body: str, source_numbers: dict[str, int], terms: TermMarks | None = None) -> RenderedBody:
     """Render our own Markdown; raw HTML in it is shown as text. `source_numbers` numbers the citations.
 
     For pages of the library only: python-markdown can hang on hostile text, so callers bound size first.
     """
     references = References()
     converter = python_markdown.Markdown(
-        extensions=[*_EXTENSIONS, _Library(references, source_numbers)],
+        extensions=[*_EXTENSIONS, _Library(references, source_numbers, terms or TermMarks())],
         extension_configs={"toc": {"permalink": False, "slugify": slugify}},
         output_format="html",
     )
@@ -100,7 +103,7 @@ def sanitise(html: str) -> str:
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
-        url_schemes={"article", "source", "figure"},
+        url_schemes={"article", "source", "figure", "term"},
         link_rel=None,
         strip_comments=True,
     )
@@ -115,12 +118,13 @@ def split_passages(html: str, title: str) -> tuple[Passage, ...]:
 
 
 class _Library(Extension):
-    """Our additions to Markdown: citations, links by id, figures by name, callouts as tables."""
+    """Our additions to Markdown: citations, links by id, figures by name, callouts as tables, marked terms."""
 
-    def __init__(self, references: References, source_numbers: dict[str, int]) -> None:
+    def __init__(self, references: References, source_numbers: dict[str, int], terms: TermMarks) -> None:
         super().__init__()
         self._references = references
         self._source_numbers = source_numbers
+        self._terms = terms
 
     def extendMarkdown(self, md: python_markdown.Markdown) -> None:  # noqa: N802 - the library's name
         md.preprocessors.deregister("html_block")
@@ -128,6 +132,7 @@ class _Library(Extension):
         md.inlinePatterns.register(_Citations(self._references, self._source_numbers), "citation", 175)
         md.treeprocessors.register(_Addresses(self._references), "addresses", 4)
         md.treeprocessors.register(_Callouts(self._references), "callouts", 3)
+        md.treeprocessors.register(_Terms(self._terms), "terms", 2)
 
 
 class _Citations(InlineProcessor):
@@ -208,6 +213,57 @@ class _Callouts(Treeprocessor):
         box.attrib.update({"class": "callout", "width": "100%", "cellspacing": "0", "cellpadding": "10"})
         cell = SubElement(SubElement(box, "tr"), "td", {"class": kind})
         cell.extend(children)
+
+
+_UNMARKED = {"a", "h1", "h2", "h3", "h4", "th", "strong", "sup", "code", "pre", "img"}
+"""Elements in which no term is marked: links lead elsewhere, and what stands out is read at a glance."""
+
+
+class _Terms(Treeprocessor):
+    """Links the first place of each term on the page to its meaning."""
+
+    def __init__(self, terms: TermMarks) -> None:
+        super().__init__()
+        self._terms = terms
+        self._seen: set[str] = set()
+
+    def run(self, root: Element) -> None:
+        if root.tag in _UNMARKED or root.get("class") == "callout-title":
+            return
+        children = list(root)
+        before, links = self._marked(root.text)
+        root.text = before
+        for place, link in enumerate(links):
+            root.insert(place, link)
+        for child in children:
+            self.run(child)
+            before, links = self._marked(child.tail)
+            child.tail = before
+            place = list(root).index(child) + 1
+            for offset, link in enumerate(links):
+                root.insert(place + offset, link)
+
+    def _marked(self, text: str | None) -> tuple[str | None, list[Element]]:
+        """The text up to its first new term, and a link for each, which carries the text behind it."""
+        if not text or not text.strip():
+            return text, []
+        links: list[Element] = []
+        before, end = text, 0
+        for mark in self._terms.find(text):
+            if mark.slug in self._seen:
+                continue
+            self._seen.add(mark.slug)
+            if links:
+                links[-1].tail = text[end : mark.start]
+            else:
+                before = text[: mark.start]
+            link = Element("a", {"href": f"term:{mark.slug}", "class": "term"})
+            link.text = text[mark.start : mark.end]
+            links.append(link)
+            end = mark.end
+        if links:
+            links[-1].tail = text[end:]
+        return before, links
 
 
 _BLOCKS = {"p", "li", "tr", "h2", "h3", "h4", "dt", "dd", "pre", "blockquote", "table", "div", "br"}

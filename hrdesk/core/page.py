@@ -1,11 +1,13 @@
 """The whole page of an article: its body and the parts made from its front matter."""
 
+from collections.abc import Sequence
 from html import escape
 
 from hrdesk.core.article import ArticleType
 from hrdesk.core.citations import cite, source_numbers
-from hrdesk.core.front_matter import CauseLevel, FrontMatter, ResponseLevel, Risk, Source
+from hrdesk.core.front_matter import CauseLevel, FrontMatter, ResponseLevel, Risk, Source, Term
 from hrdesk.core.markdown import RenderedBody, render_markdown, sanitise
+from hrdesk.core.term_marks import TermMarks, term_slug
 from hrdesk.core.training_page import training_overview, training_parts
 
 CAUSE_LEVELS = {
@@ -28,10 +30,14 @@ _WHEN_TO_GET_HELP = (
 )
 
 
-def compose_page(front: FrontMatter, body: str) -> RenderedBody:
-    """Render a page's body with quick steps before it and risks, terms, help and sources after it."""
+def compose_page(front: FrontMatter, body: str, glossary: Sequence[Term] = ()) -> RenderedBody:
+    """Render a page's body with quick steps before it and risks, terms, help and sources after it.
+
+    Words of the glossary are marked where they first stand, but for those whose own page this is.
+    """
     numbers = source_numbers(front.sources)
-    rendered = render_markdown(body, numbers)
+    marks = TermMarks([] if front.terms else [term for term in glossary if term.see != front.id])
+    rendered = render_markdown(body, numbers, marks)
     html = rendered.html
     if front.risk_matrix:
         html = _insert_after_section(html, "what-reduces-them", _risk_table(front.risk_matrix, numbers))
@@ -84,11 +90,12 @@ def _risk_rows(risk: Risk, numbers: dict[str, int]) -> str:
 def _terms(front: FrontMatter) -> str:
     out = []
     for term in sorted(front.terms, key=lambda term: term.term.casefold()):
-        slug = "term-" + "".join(char if char.isalnum() else "-" for char in term.term.lower())
         full = f" <em>{escape(term.full)}</em>" if term.full else ""
         also = f'<p class="aside">Also: {escape(", ".join(term.also))}</p>' if term.also else ""
         see = f' <a href="article:{term.see}">Read more</a>' if term.see and _is_id(term.see) else ""
-        out.append(f'<h3 id="{slug}">{escape(term.term)}</h3><p>{full} {escape(term.means)}{see}</p>{also}')
+        out.append(
+            f'<h3 id="{term_slug(term.term)}">{escape(term.term)}</h3><p>{full} {escape(term.means)}{see}</p>{also}'
+        )
     return f'<h2 id="terms">Terms</h2>{"".join(out)}' if out else ""
 
 

@@ -17,7 +17,7 @@ _CARD = "id, title, section, type, summary, status, reviewed, review_due, pinned
 _COUNTED = ("articles", "passages", "sources", "names", "facts", "figures", "terms", "risks", "causes", "responses")
 
 if TYPE_CHECKING:
-    from hrdesk.core.article_view import Article, Figure, OutlineEntry, SourceNote
+    from hrdesk.core.article_view import Article, Figure, OutlineEntry, SourceNote, TermNote
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,13 @@ class Library:
 
         rows = self._rows("SELECT * FROM figures WHERE article_id=? AND name=?", article_id, name)
         return Figure(rows[0]["title"], rows[0]["svg"], rows[0]["width"], rows[0]["height"]) if rows else None
+
+    def term(self, slug: str) -> "TermNote | None":
+        """What a word of the glossary means, by its slug."""
+        from hrdesk.core.article_view import TermNote
+
+        rows = self._rows("SELECT * FROM terms WHERE slug=?", slug)
+        return TermNote(*(rows[0][name] for name in ("article_id", "slug", "term", "full", "means"))) if rows else None
 
     def overdue(self, today: date) -> tuple[ArticleCard, ...]:
         """Pages whose review date has passed, the longest overdue first."""

@@ -55,9 +55,10 @@ def check_folders(folders: Sequence[Path], today: date) -> CheckedPages:
     faults += check_ids(everything)
     pages = _first_of_each_id(everything)
     protected = frozenset[str]().union(*(folder.files.protected_runs for folder in read))
+    glossary = [term for page in pages for term in page.front.terms]
     rendered: dict[str, RenderedBody] = {}
     for page in pages:
-        rendered[page.front.id] = compose_page(page.front, page.body)
+        rendered[page.front.id] = compose_page(page.front, page.body, glossary)
         faults += check_page(page, rendered[page.front.id], today)
         faults += check_tracing(page, rendered[page.front.id])
         faults += check_words(page, protected)

@@ -11,6 +11,7 @@ from hrdesk.core.figure import draw_figure
 from hrdesk.core.front_matter import FrontMatter
 from hrdesk.core.local_facts import LocalFacts
 from hrdesk.core.plain_text import fold
+from hrdesk.core.term_marks import term_slug
 from hrdesk.core.written_page import WrittenPage
 
 Record = dict[str, object]
@@ -27,7 +28,16 @@ COLUMNS: dict[str, dict[str, type]] = {
         "year": int,
     },
     "figures": {"article_id": str, "name": str, "title": str, "svg": str, "width": int, "height": int},
-    "terms": {"article_id": str, "number": int, "term": str, "means": str, "full": str, "also": str, "see": str},
+    "terms": {
+        "article_id": str,
+        "number": int,
+        "slug": str,
+        "term": str,
+        "means": str,
+        "full": str,
+        "also": str,
+        "see": str,
+    },
     "risks": {"article_id": str, "id": str, "risk": str, "kind": str, "urgency": str, "emergency": str},
     "causes": {"article_id": str, "risk_id": str, "id": str, "text": str, "level": str, "modifiable_by": str},
     "workshops": {
@@ -69,7 +79,7 @@ def write_data(database: Database, pages: Sequence[WrittenPage], local: LocalFac
         tables["names"] += _names(front)
         tables["sources"] += _numbered(front, front.sources)
         tables["facts"] += _numbered(front, front.facts)
-        tables["terms"] += _numbered(front, front.terms)
+        tables["terms"] += [{**row, "slug": term_slug(str(row["term"]))} for row in _numbered(front, front.terms)]
         tables["figures"] += _figures(front)
         _add_risks(front, tables)
         _add_workshop(front, tables)

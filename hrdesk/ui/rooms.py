@@ -62,7 +62,8 @@ class Rooms(QObject):
         card = article.card
         freshness = judge_freshness(card.status, card.reviewed, card.review_due, self._desk.today())
 
-        self.reader.show_article(article, freshness, lambda name: self._desk.library.figure(card.id, name))
+        library = self._desk.library
+        self.reader.show_article(article, freshness, lambda name: library.figure(card.id, name), library.term)
         self._outline.show_outline(article.outline)
         self._sources.show_sources(article.sources)
         self.note_taking.renew()

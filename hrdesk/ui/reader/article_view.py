@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QPoint, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
+    QCursor,
     QFontMetrics,
     QImage,
     QKeyEvent,
@@ -52,6 +53,10 @@ class ArticleView(QTextBrowser):
 
     article_requested = Signal(str, str)
     source_requested = Signal(str)
+    term_pointed = Signal(str, QPoint)
+    """The slug of a term under the pointer or the focus, and a point below it in the coordinates of this widget."""
+    term_left = Signal()
+    term_requested = Signal(str)
     annotation_pressed = Signal(str)
     selection_settled = Signal()
     heading_shown = Signal(str)
@@ -214,6 +219,13 @@ class ArticleView(QTextBrowser):
             self.setCursorWidth(2)
         super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802 - Qt's name
+        """Tab goes from link to link. Qt tells of the link before it scrolls there; it is told again in its place."""
+        went = super().focusNextPrevChild(next)
+        if went:
+            self._point(QUrl(self.textCursor().charFormat().anchorHref()))
+        return went
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         super().mouseReleaseEvent(event)
         if event.button() is Qt.MouseButton.LeftButton:
@@ -239,6 +251,7 @@ class ArticleView(QTextBrowser):
 
     def _connect(self) -> None:
         self.anchorClicked.connect(self._follow)
+        self.highlighted.connect(self._point)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._settling.timeout.connect(self._tell_heading)
 
@@ -269,6 +282,7 @@ class ArticleView(QTextBrowser):
             self._is_moving = was_moving
 
     def _scrolled(self) -> None:
+        self.term_left.emit()
         if not self._is_moving:
             self._place = None
         self._show_marks()
@@ -285,6 +299,18 @@ class ArticleView(QTextBrowser):
                 self.article_requested.emit(address.path(), address.fragment())
             case "source":
                 self.source_requested.emit(address.path())
+            case "term":
+                self.term_requested.emit(address.path())
+
+    def _point(self, address: QUrl) -> None:
+        """Qt tells of each link that the pointer or the focus comes upon, and with no address when it leaves."""
+        if address.scheme() != "term":
+            self.term_left.emit()
+            return
+        cursor = self.textCursor()
+        is_focused = cursor.hasSelection() and cursor.charFormat().anchorHref() == address.toString()
+        foot = self.selection_foot() if is_focused else self.mapFromGlobal(QCursor.pos()) + QPoint(0, Space.MEDIUM)
+        self.term_pointed.emit(address.path(), foot)
 
     def _draw(self, figure: Figure) -> QImage:
         from PySide6.QtSvg import QSvgRenderer

@@ -70,6 +70,7 @@ def page_style(colours: Colours, zoom: int) -> str:
         f"li {{ line-height: 140%; margin-bottom: {px(6)}px; }}",
         f"ul, ol {{ margin-top: 0px; margin-bottom: {px(12)}px; }}",
         f"a {{ color: {colours.accent}; text-decoration: underline; }}",
+        f"a.term {{ color: {colours.ink}; text-decoration: underline; }}",
         f"a.cite {{ color: {colours.muted}; text-decoration: none; }}",
         f"p.fresh {{ font-size: {size(Type.SMALL)}px; color: {colours.muted}; }}",
         f"p.overdue {{ font-size: {size(Type.SMALL)}px; color: {colours.warning_text}; font-weight: 600; }}",

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from hrdesk.core.anchor import Anchor
 from hrdesk.core.annotation import Annotation
-from hrdesk.core.article_view import Article, Figure
+from hrdesk.core.article_view import Article, Figure, TermNote
 from hrdesk.core.colour import Colour
 from hrdesk.core.find_in_page import find_all, find_words, nearest_at_or_after
 from hrdesk.core.freshness import Freshness
@@ -19,6 +19,7 @@ from hrdesk.ui.reader.article_view import ArticleView
 from hrdesk.ui.reader.find_bar import FindBar
 from hrdesk.ui.reader.page_html import page_html
 from hrdesk.ui.reader.selection_bar import SelectionBar
+from hrdesk.ui.reader.term_card import TermCard
 from hrdesk.ui.section_words import section_words
 from hrdesk.ui.theme import Colours, Space
 
@@ -41,6 +42,7 @@ class ReaderPage(QWidget):
         super().__init__(parent)
         self._actions = actions
         self._article: Article | None = None
+        self._term: Callable[[str], TermNote | None] = _no_term
         self._current_found = -1
         self._build()
         self._lay_out()
@@ -54,9 +56,17 @@ class ReaderPage(QWidget):
     def view(self) -> ArticleView:
         return self._view
 
-    def show_article(self, article: Article, freshness: Freshness, figure: Callable[[str], Figure | None]) -> None:
-        """Show an article from its top."""
+    def show_article(
+        self,
+        article: Article,
+        freshness: Freshness,
+        figure: Callable[[str], Figure | None],
+        term: Callable[[str], TermNote | None] | None = None,
+    ) -> None:
+        """Show an article from its top; `figure` and `term` find what it names."""
         self._article = article
+        self._term = term or _no_term
+        self._term_card.hide()
         self._selection_bar.hide()
         self._find_bar.hide()
         self._way.setText(f"{section_words(article.card.section)}  ›  {article.card.title}")
@@ -83,6 +93,7 @@ class ReaderPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
             self._selection_bar.hide()
+            self._term_card.hide()
             self._close_find()
         else:
             super().keyPressEvent(event)
@@ -100,6 +111,7 @@ class ReaderPage(QWidget):
             self._view.addAction(self._actions[name])
         self._find_bar = FindBar(self._actions["find_previous"], self._actions["find_next"])
         self._selection_bar = SelectionBar(self._actions["note"], self._view)
+        self._term_card = TermCard(self._view)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self._strip)
@@ -117,6 +129,9 @@ class ReaderPage(QWidget):
     def _connect(self) -> None:
         self._view.article_requested.connect(self._request_article)
         self._view.source_requested.connect(self.source_requested)
+        self._view.term_pointed.connect(self._show_term)
+        self._view.term_left.connect(self._term_card.hide)
+        self._view.term_requested.connect(self._open_term)
         self._view.annotation_pressed.connect(self.annotation_pressed)
         self._view.heading_shown.connect(self.heading_shown)
         self._view.selection_settled.connect(self._offer_selection)
@@ -139,6 +154,16 @@ class ReaderPage(QWidget):
         if not article_id and self._article:
             article_id = self._article.card.id
         self.article_requested.emit(article_id, heading)
+
+    def _show_term(self, slug: str, point: QPoint) -> None:
+        term = self._term(slug)
+        if term:
+            self._term_card.show_at(term, point)
+
+    def _open_term(self, slug: str) -> None:
+        term = self._term(slug)
+        if term:
+            self.article_requested.emit(term.article_id, term.slug)
 
     def _selection_changed(self) -> None:
         if not self._view.textCursor().hasSelection():
@@ -206,3 +231,7 @@ class ReaderPage(QWidget):
         self._current_found = current if spans else -1
         self._view.set_found(spans, self._current_found)
         self._find_bar.set_count(current, len(spans))
+
+
+def _no_term(slug: str) -> TermNote | None:  # noqa: ARG001
+    return None

@@ -1,0 +1,53 @@
+"""Marks the first place on a page where a word of the glossary stands, so that a reader can ask what it means."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hrdesk.core.front_matter import Term
+
+
+def term_slug(term: str) -> str:
+    """The heading under which a term stands on its page."""
+    return "term-" + "".join(char if char.isalnum() else "-" for char in term.lower())
+
+
+@dataclass(frozen=True)
+class TermMark:
+    """Where a term stands in a text."""
+
+    start: int
+    end: int
+    slug: str
+
+
+class TermMarks:
+    """Finds the terms of a glossary. A short form must be written as it is; a word may begin with a capital."""
+
+    def __init__(self, terms: Sequence[Term] = ()) -> None:
+        self._slugs: dict[str, str] = {}
+        for term in terms:
+            for words in (term.term, term.full):
+                if words:
+                    self._slugs.setdefault(_singular(_key(words)), term_slug(term.term))
+        longest_first = sorted(self._slugs, key=len, reverse=True)
+        either = "|".join(re.escape(words) for words in longest_first)
+        self._pattern = re.compile(rf"(?<![\w-])(?:{either})s?(?![\w-])", re.IGNORECASE) if either else None
+
+    def find(self, text: str) -> Iterator[TermMark]:
+        """Every term of the text, in its order."""
+        for match in self._pattern.finditer(text) if self._pattern else ():
+            slug = self._slugs.get(_singular(_key(match.group())))
+            if slug:
+                yield TermMark(match.start(), match.end(), slug)
+
+
+def _key(words: str) -> str:
+    """A short form keeps its capitals, so that “CAT” is not a cat; other words lose them."""
+    is_short_form = sum(char.isupper() for char in words) > 1 and " " not in words
+    return words if is_short_form else words.lower()
+
+
+def _singular(words: str) -> str:
+    """Good enough for “opioids” and “NSPs”; a word of a few letters may end in s by itself."""
+    return words.removesuffix("s") if len(words) > 3 else words
