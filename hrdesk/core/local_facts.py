@@ -3,25 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Any
 
 from annotated_types import Len
 
 from hrdesk.core.fault import Fault
 from hrdesk.core.front_matter import Source
+from hrdesk.core.local_note import Slot
 
 _STRICT = {"extra": "forbid"}
-
-
-class Slot(StrEnum):
-    """A thing that must be known locally; the names are those of the fields of a place."""
-
-    EMERGENCY_NUMBER = "emergency_number"
-    CRISIS_LINE = "crisis_line"
-    NALOXONE_PRODUCT = "naloxone_product"
-    LAW_ON_HELPING = "law_on_helping"
-    NEEDLE_SERVICE = "needle_service"
 
 
 @dataclass(frozen=True)

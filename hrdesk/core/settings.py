@@ -1,8 +1,11 @@
 """What a person chose for the window: typed, with defaults and ranges."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
+
+_COUNTRY = re.compile(r"([A-Z]{2})?")
 
 ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 """Text sizes in percent."""
@@ -21,6 +24,8 @@ class Settings:
     zoom: int = 100
     sidebar_shown: bool = True
     context_shown: bool = True
+    country: str = ""
+    """ISO 3166-1 code of the country whose numbers are shown; empty when none was chosen."""
     window: str = ""
     """Place and size of the window as Qt writes it, in hexadecimal."""
 
@@ -56,6 +61,8 @@ def _accept(name: str, value: object) -> object:
         case "zoom", int() if value in ZOOM_STEPS and not isinstance(value, bool):
             return value
         case (("sidebar_shown" | "context_shown"), bool()):
+            return value
+        case "country", str() if _COUNTRY.fullmatch(value):
             return value
         case "window", str() if len(value) < 4_000:
             return value

@@ -18,6 +18,7 @@ _COUNTED = ("articles", "passages", "sources", "names", "facts", "figures", "ter
 
 if TYPE_CHECKING:
     from hrdesk.core.article_view import Article, Figure, OutlineEntry, SourceNote, TermNote
+    from hrdesk.core.local_note import LocalPlace
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,19 @@ class Library:
         rows = self._rows("SELECT * FROM terms WHERE slug=?", slug)
         return TermNote(*(rows[0][name] for name in ("article_id", "slug", "term", "full", "means"))) if rows else None
 
+    def countries(self) -> tuple[tuple[str, str], ...]:
+        """(code, name) of every country that local facts can be filled in for, by name."""
+        rows = self._rows("SELECT DISTINCT code, place FROM local_answers ORDER BY place")
+        return tuple((row["code"], row["place"]) for row in rows)
+
+    def local_place(self, code: str) -> "LocalPlace | None":
+        """What is known in a country, by its code."""
+        from hrdesk.core.local_note import LocalNote, LocalPlace, Slot
+
+        rows = self._rows("SELECT * FROM local_answers WHERE code=?", code)
+        notes = {Slot(row["slot"]): LocalNote(row["text"], _work(row), row["checked"]) for row in rows if row["slot"]}
+        return LocalPlace(code, rows[0]["place"], notes) if rows else None
+
     def overdue(self, today: date) -> tuple[ArticleCard, ...]:
         """Pages whose review date has passed, the longest overdue first."""
         sql = f"SELECT {_CARD} FROM articles WHERE review_due < ? ORDER BY review_due, position"
@@ -181,6 +195,11 @@ class Library:
             return tuple(_card(row) for row in self._rows(sql, *values))
         except (ValueError, TypeError) as error:
             raise LibraryUnreadable(path=self._path, reason=error) from error
+
+
+def _work(row: Row) -> str:
+    """A source in one line."""
+    return f"{row['org']}: {row['title']}" + (f" ({row['year']})" if row["year"] else "")
 
 
 def _open(path: Path) -> Connection:

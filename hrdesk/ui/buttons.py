@@ -36,7 +36,7 @@ class ElidedButton(QPushButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        room = self.width() - 2 * Space.LARGE
+        room = self.width() - 2 * Space.MEDIUM - Space.SMALL
         widest = QFont(self.font())
         widest.setWeight(QFont.Weight.DemiBold)  # as it is drawn while it is chosen
         shown = QFontMetrics(widest).elidedText(self._words, Qt.TextElideMode.ElideRight, room)

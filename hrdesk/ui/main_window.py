@@ -1,7 +1,6 @@
 """The window: puts the screens together, goes from place to place, and connects wishes with deeds."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from hrdesk.core.settings import ThemeChoice, zoom_after
 from hrdesk.ui.actions import COMMANDS, make_actions
 from hrdesk.ui.appearance import Appearance
 from hrdesk.ui.bar import Bar
+from hrdesk.ui.choices import Choices
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.home.home_page import HomePage
 from hrdesk.ui.icons import Icons
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._settings = desk.settings
+        self._choices = Choices(desk, self)
         self._history = History()
         self._rooms: Rooms | None = None
         self._was_warned_of_loss = False
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         window = bytes(self.saveGeometry().toHex().data()).decode()
-        self._keep(window=window)
+        self._choices.keep(window=window)
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         desk = self._desk
         self.setWindowTitle("hrdesk")
         self._icons = Icons(desk.resources / "icons")
-        self._appearance = Appearance(self._settings.theme, self)
+        self._appearance = Appearance(self._choices.now.theme, self)
         self._actions = make_actions(self)
         self.addActions([self._actions[command.name] for command in COMMANDS if not command.in_text])
         self._menu = make_menu(self._actions, self)
@@ -181,7 +181,9 @@ class MainWindow(QMainWindow):
 
         titles = {name: card.title for name, card in self._cards.items()}
         content = self.centralWidget()
-        rooms = Rooms(self._desk, self._actions, titles, self.search_field, self.messages, self.toast, content)
+        rooms = Rooms(
+            self._desk, self._choices, self._actions, titles, self.search_field, self.messages, self.toast, content
+        )
         screens = {
             Screen.ARTICLE: rooms.reader,
             Screen.NOTEBOOK: rooms.notebook_page,
@@ -191,7 +193,7 @@ class MainWindow(QMainWindow):
             self._screens[screen] = widget
             self._stack.addWidget(widget)
         self._panels.add_context(rooms.context)
-        rooms.dress(self._appearance.colours, self._icons, self._settings.zoom)
+        rooms.dress(self._appearance.colours, self._icons, self._choices.now.zoom)
         rooms.article_requested.connect(self.open_article)
         self._appearance.about_to_change.connect(rooms.reader.view.keep_place)
         rooms.hit_chosen.connect(self._open_hit)
@@ -218,6 +220,7 @@ class MainWindow(QMainWindow):
         self.toast.hide()
 
     def _connect(self) -> None:
+        self._choices.failed.connect(self.messages.report)
         deeds: dict[str, Callable[[], object]] = {
             "emergency": self.show_emergency,
             "search": self._focus_search,
@@ -258,10 +261,10 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         room = self.screen().availableSize()
         self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - _FRAME))
-        if self._settings.window:
-            self.restoreGeometry(QByteArray.fromHex(self._settings.window.encode()))
+        if self._choices.now.window:
+            self.restoreGeometry(QByteArray.fromHex(self._choices.now.window.encode()))
         for name, choice in THEMES.items():
-            self._actions[name].setChecked(choice is self._settings.theme)
+            self._actions[name].setChecked(choice is self._choices.now.theme)
         self._dress(self._appearance.colours)
         self._show(self._history.now)
 
@@ -371,8 +374,8 @@ class MainWindow(QMainWindow):
         self._actions["bookmark"].setIcon(self._icons.icon("bookmarked" if on else "bookmark", colour))
 
     def _show_context(self) -> None:
-        if not self._settings.context_shown:
-            self._keep(context_shown=True)
+        if not self._choices.now.context_shown:
+            self._choices.keep(context_shown=True)
         self._fold_panels()
 
     # Look and size
@@ -386,19 +389,19 @@ class MainWindow(QMainWindow):
         self._rail.show_icons(self._actions["library"], self._actions["notebook"])
         self.messages.set_close_icon(self._icons.icon("close", colours.ink))
         if self._rooms:
-            self._rooms.dress(colours, self._icons, self._settings.zoom)
+            self._rooms.dress(colours, self._icons, self._choices.now.zoom)
         self._show_bookmark()
 
     def _choose_theme(self, choice: ThemeChoice) -> None:
-        self._keep(theme=choice)
+        self._choices.keep(theme=choice)
         self._actions[next(name for name, theme in THEMES.items() if theme is choice)].setChecked(True)
         self._appearance.choose(choice)
 
     def _zoom_by(self, steps: int) -> None:
-        self._zoom_to(zoom_after(self._settings.zoom, steps))
+        self._zoom_to(zoom_after(self._choices.now.zoom, steps))
 
     def _zoom_to(self, zoom: int) -> None:
-        self._keep(zoom=zoom)
+        self._choices.keep(zoom=zoom)
         self.rooms.dress(self._appearance.colours, self._icons, zoom)
         self.toast.tell(self.tr("Text size {percent} %").format(percent=zoom))
 
@@ -409,15 +412,15 @@ class MainWindow(QMainWindow):
     def _toggle_sidebar(self) -> None:
         is_wanted = not self._sidebar.isVisible()
         self._panels.ask_for_sidebar(is_wanted)
-        self._keep(sidebar_shown=is_wanted)
+        self._choices.keep(sidebar_shown=is_wanted)
         self._fold_panels()
 
     def _toggle_context(self) -> None:
-        self._keep(context_shown=not self._settings.context_shown)
+        self._choices.keep(context_shown=not self._choices.now.context_shown)
         self._fold_panels()
 
     def _fold_panels(self) -> None:
-        self._panels.fold(self.place.screen, self._settings, self.width())
+        self._panels.fold(self.place.screen, self._choices.now, self.width())
 
     def _show_folded(self, sidebar: bool, context: bool) -> None:
         self._actions["sidebar"].setChecked(sidebar)
@@ -429,14 +432,6 @@ class MainWindow(QMainWindow):
         dialog = KeysDialog(self)
         dialog.emergency_requested.connect(self._actions["emergency"].trigger)
         dialog.open()
-
-    def _keep(self, **changes: object) -> None:
-        """Change settings and keep them; a disk that refuses is told once."""
-        self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]  # names are checked by replace
-        try:
-            self._desk.keep_settings(self._settings)
-        except HrdeskError as error:
-            self.messages.report(error)
 
 
 def _without_argument(deed: Callable[[], object]) -> Callable[[bool], None]:

@@ -12,9 +12,11 @@ from hrdesk.core.excerpt import Excerpt
 from hrdesk.core.freshness import judge_freshness
 from hrdesk.core.hit import Hit
 from hrdesk.services.search import Search
+from hrdesk.ui.choices import Choices
 from hrdesk.ui.context_panel import ContextPanel, Tab
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.emergency.emergency_page import EmergencyPage
+from hrdesk.ui.emergency.local_strip import LocalStrip
 from hrdesk.ui.icons import Icons
 from hrdesk.ui.messages import MessageStrip, Toast
 from hrdesk.ui.note_taking import NoteTaking
@@ -43,6 +45,7 @@ class Rooms(QObject):
     def __init__(
         self,
         desk: Desk,
+        choices: Choices,
         actions: Mapping[str, QAction],
         titles: Mapping[str, str],
         field: SearchField,
@@ -52,6 +55,7 @@ class Rooms(QObject):
     ) -> None:
         super().__init__(content)
         self._desk = desk
+        self._choices = choices
         self._messages = messages
         self._toast = toast
         self._build(actions, titles, field, content)
@@ -96,7 +100,10 @@ class Rooms(QObject):
         annotations = desk.notebook.annotations if desk.notebook else None
         self.book = AnnotationBook(annotations, desk.hindrance, desk.now, self)
         self.reader = ReaderPage(actions)
-        self.emergency_page = EmergencyPage(emergencies, desk.clock)
+        self.emergency_page = EmergencyPage(
+            emergencies, desk.clock, LocalStrip(desk.library.countries(), desk.library.local_place)
+        )
+        self.emergency_page.local.show_country(self._choices.now.country)
         self.notebook_page = NotebookPage(self.book, titles, actions["export_notes"])
         self.notes_panel = NotesPanel(self.book)
         self._outline = OutlinePanel()
@@ -115,12 +122,16 @@ class Rooms(QObject):
         self._outline.heading_requested.connect(self._scroll_to_heading)
         self._sources.address_requested.connect(self._copy_address)
         self.emergency_page.article_requested.connect(self._request_page)
+        self.emergency_page.local.country_chosen.connect(self._keep_country)
         self.emergency_page.timer.face_changed.connect(self.clock_changed)
         self.search_results.hit_chosen.connect(self.hit_chosen)
         self.search_results.dismissed.connect(self.search_dismissed)
         self.search_results.failed.connect(self._messages.report)
         self.note_taking.panel_wanted.connect(self.show_notes)
         self.note_taking.article_requested.connect(self.article_requested)
+
+    def _keep_country(self, code: str) -> None:
+        self._choices.keep(country=code)
 
     def _request_page(self, article_id: str) -> None:
         self.article_requested.emit(article_id, "")

@@ -78,14 +78,15 @@ QPushButton[role="choice"]:checked { background: @danger_soft@; border: 2px soli
     padding: 8px 11px; }
 QPushButton[role="choice"]:focus { border: 2px solid @ink@; padding: 8px 11px; }
 
-QLineEdit, QPlainTextEdit, QComboBox {
+QLineEdit, QPlainTextEdit {
     background: @surface@; color: @ink@; border: 1px solid @edge@; border-radius: 8px; padding: 6px 8px;
     selection-background-color: @accent@; selection-color: @accent_ink@;
 }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @accent@; padding: 5px 7px; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid @accent@; padding: 5px 7px; }
 QLineEdit[role="search"] { border-radius: 15px; padding: 6px 14px; min-height: 22px;
     background: @window@; font-size: 16px; }
 QLineEdit[role="search"]:focus { background: @surface@; padding: 5px 13px; }
+QComboBox { padding: 6px 10px; }
 QComboBox QAbstractItemView { background: @surface@; color: @ink@; selection-background-color: @accent_soft@;
     selection-color: @ink@; border: 1px solid @edge@; }
 

@@ -14,6 +14,7 @@ GARBAGE: dict[str, list[object]] = {
     "zoom": [0, 101, -100, 10**30, "100", 100.0, float("nan"), True, None, [100]],
     "sidebar_shown": ["true", 1, 0, None, []],
     "context_shown": ["", 2.0, None, {}],
+    "country": ["de", "DEU", "D1", None, 5, ["DE"]],
     "window": [None, 5, ["00"], "f" * 4_000],
 }
 

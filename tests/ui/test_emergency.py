@@ -6,18 +6,43 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrdesk.core.local_note import LocalNote, LocalPlace, Slot
 from hrdesk.services.library import Library
+from hrdesk.services.paths import Places
+from hrdesk.services.settings_store import load_settings
+from hrdesk.ui.desk import Desk
 from hrdesk.ui.emergency.emergency_page import EmergencyPage
+from hrdesk.ui.emergency.local_dialog import LocalDialog
+from hrdesk.ui.emergency.local_strip import LocalStrip, slot_words
 from hrdesk.ui.emergency.steps_view import StepsView
 from hrdesk.ui.emergency.timer_card import TimerCard
+from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.theme import Type
 from tests.conftest import Clock
 
 STEPS = ("Call for help.", "Tilt the head and lift the chin.", "Breathe for them, once every five seconds.")
 LEFT = Qt.MouseButton.LeftButton
+
+
+AUSTRIA = LocalPlace("AT", "Austria", {Slot.EMERGENCY_NUMBER: LocalNote("112", "EC: 112 (2024)", "2026-11-21")})
+OMAN = LocalPlace("OM", "Oman", {})
+PLACES = {place.code: place for place in (AUSTRIA, OMAN)}
+
+
+def no_place(code: str) -> LocalPlace | None:
+    return None
+
+
+@pytest.fixture
+def strip(qtbot: QtBot) -> Iterator[LocalStrip]:
+    strip = LocalStrip([(place.code, place.name) for place in PLACES.values()], PLACES.get)
+    qtbot.addWidget(strip)
+    strip.show()
+    yield strip
+    strip.close()
 
 
 @pytest.fixture
@@ -40,7 +65,7 @@ def steps(qtbot: QtBot) -> Iterator[StepsView]:
 
 @pytest.fixture
 def page(library: Library, clock: Clock, qtbot: QtBot) -> Iterator[EmergencyPage]:
-    page = EmergencyPage(library.emergencies(), clock)
+    page = EmergencyPage(library.emergencies(), clock, LocalStrip(library.countries(), library.local_place))
     qtbot.addWidget(page)
     page.resize(1100, 700)
     with qtbot.waitExposed(page):
@@ -235,8 +260,67 @@ def test_the_whole_page_is_one_press_away(page: EmergencyPage, qtbot: QtBot) -> 
 
 
 def test_a_library_without_emergencies_says_what_to_do(clock: Clock, qtbot: QtBot) -> None:
-    page = EmergencyPage((), clock)
+    page = EmergencyPage((), clock, LocalStrip((), no_place))
     qtbot.addWidget(page)
     page.focus_choice()
     assert page.shown == ""
     assert any("local emergency number" in label.text() for label in page.findChildren(QLabel))
+
+
+def words_on(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [("AT", "Call 112"), ("OM", "Emergency number: not filled in"), ("", "Emergency number: choose your country")],
+)
+def test_the_strip_says_the_number_or_plainly_that_there_is_none(strip: LocalStrip, code: str, words: str) -> None:
+    strip.show_country(code)
+    assert words_on(strip) == words
+
+
+def test_a_country_that_the_library_does_not_know_counts_as_not_chosen(strip: LocalStrip) -> None:
+    strip.show_country("XX")
+    assert strip.place is None
+    assert words_on(strip) == "Emergency number: choose your country"
+
+
+def test_a_library_without_countries_does_not_ask_for_one(qtbot: QtBot) -> None:
+    strip = LocalStrip((), no_place)
+    qtbot.addWidget(strip)
+    assert words_on(strip) == "Emergency number: not filled in"
+
+
+def test_choosing_a_country_with_the_keys_shows_its_number_and_tells(strip: LocalStrip, qtbot: QtBot) -> None:
+    box = strip.findChild(QComboBox)
+    assert box is not None
+    with qtbot.waitSignal(strip.country_chosen) as told:
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    assert told.args == ["AT"]
+    assert words_on(strip) == "Call 112"
+
+
+def test_the_chosen_country_is_kept_for_the_next_time(window: MainWindow, desk: Desk, places: Places) -> None:
+    window.show_emergency()
+    window.emergency_page.local.country_chosen.emit("DE")
+    assert load_settings(places.settings)[0].country == "DE"
+
+
+def test_all_local_facts_name_their_source_or_say_that_they_are_missing(qtbot: QtBot) -> None:
+    dialog = LocalDialog(AUSTRIA)
+    qtbot.addWidget(dialog)
+    said = words_on(dialog)
+    assert all(slot_words(slot) in said for slot in Slot)
+    assert "112" in said
+    assert "EC: 112 (2024); checked 2026-11-21" in said
+    assert said.count("Not filled in") == len(Slot) - 1
+
+
+def test_the_bundled_library_knows_numbers_by_country(library: Library) -> None:
+    codes = [code for code, _ in library.countries()]
+    assert len(codes) == len(set(codes)) > 50
+    germany = library.local_place("DE")
+    assert germany is not None
+    assert germany.notes[Slot.EMERGENCY_NUMBER].text.startswith("112")
+    assert library.local_place("XX") is None

@@ -36,6 +36,7 @@ class TermCard(QFrame):
         self._means.setText(term.means)
         self.setAccessibleName(f"{self._name.text()}. {term.means}")
         for label in (self._name, self._means, self._hint):
+            label.ensurePolished()
             label.setMinimumHeight(0)  # it would count as what the words need
             label.setFixedHeight(label.heightForWidth(_WIDTH - 2 * Space.LARGE - 2 * self.frameWidth()))
         self._column.activate()

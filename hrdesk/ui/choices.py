@@ -1,0 +1,32 @@
+"""What the person chose, and keeps: the settings of this run, shared by all screens."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from hrdesk.core.errors import HrdeskError
+from hrdesk.core.settings import Settings
+from hrdesk.ui.desk import Desk
+
+
+class Choices(QObject):
+    """Holds the settings; each change is kept on the disk, and counts for this run where the disk refuses."""
+
+    failed = Signal(HrdeskError)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._settings = desk.settings
+
+    @property
+    def now(self) -> Settings:
+        return self._settings
+
+    def keep(self, **changes: object) -> None:
+        """Change settings, by their names."""
+        self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]  # names are checked by replace
+        try:
+            self._desk.keep_settings(self._settings)
+        except HrdeskError as error:
+            self.failed.emit(error)
