@@ -71,8 +71,9 @@ def _runs(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
     run: list[str] = []
     start = 0
     for number, line in enumerate(lines):
-        in_callout = bool(run) and run[0].startswith("!!! ") and (line.startswith("    ") or not line.strip())
-        ends = not in_callout and (not line.strip() or line.startswith(("#", "!!! ")))
+        is_callout = bool(run) and run[0].startswith("!!! ")
+        in_callout = is_callout and (line.startswith("    ") or not line.strip())
+        ends = not in_callout and (is_callout or not line.strip() or line.startswith(("#", "!!! ")))
         if ends and run:
             yield start, _trimmed(run)
             run = []
