@@ -29,6 +29,8 @@ _LINE = 22
 _ROW = 40
 _CHAR = 8.6
 """Widest mean advance of a 16 px sans-serif letter that we allow for, in pixels."""
+_BOLD_CHAR = 10.2
+"""The same in bold."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def _draw_bars(facts: Sequence[Fact]) -> Drawing:
         parts.append(_text(0, y + 18, fact.label))
         year = f" ({fact.year})" if fact.year else ""
         amount = f"{number(fact.value or 0)} {fact.unit}{year}"
-        room = WIDTH - len(amount) * _CHAR - 12
+        room = WIDTH - len(amount) * _BOLD_CHAR - 16
         length = max(3.0, room * (fact.value or 0) / largest)
         parts.append(f'<rect x="0" y="{y + 28}" width="{room:.1f}" height="18" rx="4" fill="@line@"/>')
         parts.append(f'<rect x="0" y="{y + 28}" width="{length:.1f}" height="18" rx="4" fill="@accent@"/>')
@@ -160,7 +162,7 @@ class _Words:
 
     def __init__(self, label: str, text: str, width: float) -> None:
         letters = width / _CHAR
-        self._label = _wrap(label, letters * 0.94)  # bold is wider
+        self._label = _wrap(label, width / _BOLD_CHAR)
         self._lines = _wrap(text, letters) if text else []
         self.height = 20 + _LINE * (len(self._label) + len(self._lines))
 

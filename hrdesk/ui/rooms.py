@@ -7,10 +7,12 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.core.article_card import ArticleCard
-from hrdesk.core.article_view import Article
+from hrdesk.core.article_view import Article, TermNote
+from hrdesk.core.errors import LibraryError
 from hrdesk.core.excerpt import Excerpt
 from hrdesk.core.freshness import judge_freshness
 from hrdesk.core.hit import Hit
+from hrdesk.core.local_note import LocalPlace
 from hrdesk.services.search import Search
 from hrdesk.ui.choices import Choices
 from hrdesk.ui.context_panel import ContextPanel, Tab
@@ -67,7 +69,7 @@ class Rooms(QObject):
         freshness = judge_freshness(card.status, card.reviewed, card.review_due, self._desk.today())
 
         library = self._desk.library
-        self.reader.show_article(article, freshness, lambda name: library.figure(card.id, name), library.term)
+        self.reader.show_article(article, freshness, lambda name: library.figure(card.id, name), self._term)
         self._outline.show_outline(article.outline)
         self._sources.show_sources(article.sources)
         self.note_taking.renew()
@@ -100,9 +102,7 @@ class Rooms(QObject):
         annotations = desk.notebook.annotations if desk.notebook else None
         self.book = AnnotationBook(annotations, desk.hindrance, desk.now, self)
         self.reader = ReaderPage(actions)
-        self.emergency_page = EmergencyPage(
-            emergencies, desk.clock, LocalStrip(desk.library.countries(), desk.library.local_place)
-        )
+        self.emergency_page = EmergencyPage(emergencies, desk.clock, LocalStrip(self._countries(), self._local_place))
         self.emergency_page.local.show_country(self._choices.now.country)
         self.notebook_page = NotebookPage(self.book, titles, actions["export_notes"])
         self.notes_panel = NotesPanel(self.book)
@@ -129,6 +129,28 @@ class Rooms(QObject):
         self.search_results.failed.connect(self._messages.report)
         self.note_taking.panel_wanted.connect(self.show_notes)
         self.note_taking.article_requested.connect(self.article_requested)
+
+    def _countries(self) -> tuple[tuple[str, str], ...]:
+        """A library that is damaged there must not keep the emergency page from opening."""
+        try:
+            return self._desk.library.countries()
+        except LibraryError as error:
+            self._messages.report(error)
+            return ()
+
+    def _local_place(self, code: str) -> LocalPlace | None:
+        try:
+            return self._desk.library.local_place(code)
+        except LibraryError as error:
+            self._messages.report(error)
+            return None
+
+    def _term(self, slug: str) -> TermNote | None:
+        try:
+            return self._desk.library.term(slug)
+        except LibraryError as error:
+            self._messages.report(error)
+            return None
 
     def _keep_country(self, code: str) -> None:
         self._choices.keep(country=code)
