@@ -286,8 +286,16 @@ def _library_stats(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(vars(stats), ensure_ascii=False, indent=2))
         return DONE
-    for title, numbers in (("Rows", stats.counts), ("Pages by section", stats.sections), ("Status", stats.statuses)):
-        print(f"{title}: " + ", ".join(f"{name} {number}" for name, number in numbers.items()))
+    for title, numbers in (
+        ("Holds", stats.counts),
+        ("Pages by section", stats.sections),
+        ("Words by section", {**stats.words, "all": sum(stats.words.values())}),
+        ("Status", stats.statuses),
+        ("Names to search by", stats.names),
+        ("Sources by how much was read", {**stats.sources_read, "different works": stats.works}),
+        ("Local answers by country", stats.local_answers),
+    ):
+        print(f"{title}: " + ", ".join(f"{name} {number:,}" for name, number in numbers.items()))
     print(f"Overdue for review: {stats.overdue}")
     print(f"Size: {stats.size_bytes / 1024:.0f} kB")
     return DONE

@@ -14,7 +14,22 @@ from hrdesk.services.database import Connection, DatabaseError, Row, open_read_o
 from hrdesk.services.library_format import APPLICATION_ID, FORMAT
 
 _CARD = "id, title, section, type, summary, status, reviewed, review_due, pinned, quick_steps"
-_COUNTED = ("articles", "passages", "sources", "names", "facts", "figures", "terms", "risks", "causes", "responses")
+_COUNTED = (
+    "articles",
+    "passages",
+    "sources",
+    "names",
+    "facts",
+    "figures",
+    "terms",
+    "risks",
+    "causes",
+    "responses",
+    "workshops",
+    "slides",
+    "exercises",
+    "questions",
+)
 
 if TYPE_CHECKING:
     from hrdesk.core.article_view import Article, Figure, OutlineEntry, SourceNote, TermNote
@@ -23,11 +38,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Stats:
-    """What a library holds: rows by table, pages by section and by status."""
+    """What a library holds: rows by table, and how they spread."""
 
     counts: dict[str, int]
     sections: dict[str, int]
+    """Pages."""
+    words: dict[str, int]
+    """Words of the bodies, by section."""
     statuses: dict[str, int]
+    names: dict[str, int]
+    """Words to search by, by language."""
+    sources_read: dict[str, int]
+    """Entries in lists of sources, by how much of the work was read."""
+    works: int
+    """Different works behind those entries, told apart by their address."""
+    local_answers: dict[str, int]
+    """Countries for which a slot is filled in."""
     overdue: int
     size_bytes: int
 
@@ -148,7 +174,12 @@ class Library:
         return Stats(
             counts={name: self._rows(f"SELECT count(*) FROM {name}")[0][0] for name in _COUNTED},
             sections=self._tally("section"),
+            words=self._words_by_section(),
             statuses=self._tally("status"),
+            names=self._spread("names", "language"),
+            sources_read=self._spread("sources", "verified"),
+            works=self._rows("SELECT count(DISTINCT url) FROM sources")[0][0],
+            local_answers=self._spread("local_answers", "slot"),
             overdue=len(self.overdue(today)),
             size_bytes=self._path.stat().st_size,
         )
@@ -163,6 +194,16 @@ class Library:
     def _tally(self, column: str) -> dict[str, int]:
         rows = self._rows(f"SELECT {column}, count(*) FROM articles GROUP BY 1 ORDER BY min(position)")
         return {row[0]: row[1] for row in rows}
+
+    def _spread(self, table: str, column: str) -> dict[str, int]:
+        rows = self._rows(f"SELECT {column}, count(*) FROM {table} WHERE {column} IS NOT NULL GROUP BY 1 ORDER BY 1")
+        return {row[0]: row[1] for row in rows}
+
+    def _words_by_section(self) -> dict[str, int]:
+        words: dict[str, int] = {}
+        for row in self._rows("SELECT section, markdown FROM articles ORDER BY position"):
+            words[row["section"]] = words.get(row["section"], 0) + len(row["markdown"].split())
+        return words
 
     def _outline(self, article_id: str) -> "tuple[OutlineEntry, ...]":
         from hrdesk.core.article_view import OutlineEntry
