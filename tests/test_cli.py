@@ -187,7 +187,7 @@ def test_a_library_of_faulty_pages_is_not_built(run: Run, tmp_path: Path) -> Non
 
 
 def test_a_check_of_good_content_is_done(run: Run) -> None:
-    assert run("library", "check", str(CONTENT)) == (DONE, "26 pages, 0 errors, 0 warnings\n", "")
+    assert run("library", "check", str(CONTENT)) == (DONE, "106 pages, 0 errors, 0 warnings\n", "")
 
 
 def test_a_check_names_every_fault(run: Run, tmp_path: Path) -> None:
@@ -225,10 +225,10 @@ def test_a_folder_that_is_not_there_is_told_in_one_line(verb: list[str], run: Ru
 def test_stats_count_what_a_library_holds(run: Run) -> None:
     code, out, _ = run("library", "stats")
     assert code == DONE
-    assert "articles 26" in out
+    assert "articles 106" in out
     assert "Overdue for review: " in out
     counts = json.loads(run("library", "stats", "--json")[1])
-    assert (counts["counts"]["articles"], counts["sections"]["emergencies"]) == (26, 5)
+    assert (counts["counts"]["articles"], counts["sections"]["emergencies"]) == (106, 12)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """What a search found, in the order in which it is shown."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -9,6 +10,7 @@ from hrdesk.core.excerpt import Excerpt
 from hrdesk.core.plain_text import fold
 from hrdesk.core.search_query import SearchQuery
 
+_WORD = re.compile(r"[^\W_]+")
 _EMERGENCY_SHARE = 0.75
 """An emergency leads the list when it scores at least this share of the best hit."""
 
@@ -16,6 +18,8 @@ _EMERGENCY_SHARE = 0.75
 class Naming(Enum):
     """How surely words name an article."""
 
+    TITLE = "title"
+    """They are the whole title."""
     EXACT = "exact"
     SHARED = "shared"
     """They are a name that other articles have too."""
@@ -90,11 +94,12 @@ def in_shown_order(hits: Iterable[Hit]) -> tuple[Hit, ...]:
 
 def match_name(query: SearchQuery, title: str, names: Sequence[OtherName]) -> NameMatch | None:
     """How the words name an article: by its title, by another name of it, or by a name among other words."""
-    asked = fold(" ".join(query.words))
+    asked = " ".join(_WORD.findall(fold(" ".join(query.words))))
     if not asked:
         return None
-    if f" {fold(title)}".find(f" {asked}") >= 0:
-        return NameMatch(title, Naming.EXACT, in_title=True)
+    titled = " ".join(_WORD.findall(fold(title)))
+    if f" {titled}".find(f" {asked}") >= 0:
+        return NameMatch(title, Naming.TITLE if titled == asked else Naming.EXACT, in_title=True)
     known = [(fold(name.text), name) for name in names]
     for folded, name in known:
         if folded == asked:

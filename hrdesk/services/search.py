@@ -18,7 +18,7 @@ _PASSAGES_RANKED = 120
 _WHOLE_FACTOR = 1.5
 """A passage that holds every word counts for so much more than its bm25."""
 
-_NAME_BONUS = {Naming.EXACT: 12.0, Naming.SHARED: 8.0, Naming.BEGUN: 6.0, Naming.INSIDE: 6.0}
+_NAME_BONUS = {Naming.TITLE: 20.0, Naming.EXACT: 12.0, Naming.SHARED: 8.0, Naming.BEGUN: 6.0, Naming.INSIDE: 6.0}
 """Added to bm25 when the words name the article: who types a name means that page."""
 
 _SNIPPET_TOKENS = 24

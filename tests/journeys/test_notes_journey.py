@@ -49,7 +49,7 @@ def test_what_was_found_highlighted_and_noted_is_there_the_next_day(starter: Sta
     if hit.slug:
         assert window.reader.view.heading_on_top() == hit.slug
     view = window.reader.view
-    words = view.shown_text[view.cursorForPosition(view.viewport().rect().center()).position() :].split()[1]
+    words = view.shown_text[view.top_place()[0] :].split()[1]
     select_words(window, words)
     press(window, Key.Key_H)
     press(window, Key.Key_N)

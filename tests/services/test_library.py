@@ -163,9 +163,9 @@ def test_a_library_may_stand_under_any_name(library_file: Path, tmp_path: Path) 
 
 def test_emergencies_lead_the_shelf(library: Library) -> None:
     cards = library.cards()
-    assert library.emergencies() == cards[:5]
-    assert all(card.pinned and 3 <= len(card.quick_steps) <= 7 for card in cards[:5])
-    assert not any(card.pinned for card in cards[5:])
+    assert library.emergencies() == cards[:12]
+    assert all(card.pinned and 3 <= len(card.quick_steps) <= 7 for card in cards[:12])
+    assert not any(card.pinned for card in cards[12:])
 
 
 def test_every_kind_of_reader_has_somewhere_to_start(library: Library) -> None:
@@ -221,7 +221,7 @@ def test_a_library_counts_what_it_holds(library: Library) -> None:
     assert (
         stats.counts["articles"] == len(library.cards()) == sum(stats.sections.values()) == sum(stats.statuses.values())
     )
-    assert stats.sections["emergencies"] == 5
+    assert stats.sections["emergencies"] == 12
     assert stats.size_bytes == library.path.stat().st_size
     assert stats.overdue == 0
     assert library.stats(date(2099, 1, 1)).overdue == stats.counts["articles"]

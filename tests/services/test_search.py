@@ -29,7 +29,7 @@ def ids(hits: tuple[Hit, ...]) -> list[str]:
 
 
 def test_there_are_pages_to_find() -> None:
-    assert len(PAGES) == 26
+    assert len(PAGES) == 106
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -113,7 +113,7 @@ def test_only_pages_of_the_language_that_was_asked_for_are_found(tmp_path: Path)
 
 
 def test_the_words_that_matched_are_marked(search: Search) -> None:
-    hit = search.find("tolerance ").hits[0]
+    hit = next(hit for hit in search.find("tolerance ").hits if "toleran" in hit.excerpt.text.casefold())
     assert hit.excerpt.marks
     for start, end in hit.excerpt.marks:
         assert hit.excerpt.text[start:end].casefold().startswith("toleran")
