@@ -324,3 +324,10 @@ def test_the_bundled_library_knows_numbers_by_country(library: Library) -> None:
     assert germany is not None
     assert germany.notes[Slot.EMERGENCY_NUMBER].text.startswith("112")
     assert library.local_place("XX") is None
+
+
+def test_the_page_leaves_the_other_screens_their_room(window: MainWindow) -> None:
+    assert window.emergency_page.minimumSizeHint().width() < 640
+    window.resize(1024, 600)
+    window.open_article("heroin")
+    assert window.width() == 1024

@@ -22,7 +22,7 @@ from hrdesk.ui.emergency.steps_view import StepsView
 from hrdesk.ui.emergency.timer_card import TimerCard
 from hrdesk.ui.theme import Space
 
-_LIST_WIDTH = 270
+_LIST_WIDTH = 250
 
 
 class EmergencyPage(QWidget):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from hrdesk.core.local_note import LocalPlace, Slot
 from hrdesk.ui.actions import marked
@@ -69,13 +69,15 @@ class LocalStrip(QFrame):
         self._number = QLabel()
         self._number.setTextFormat(Qt.TextFormat.PlainText)
         self._number.setWordWrap(True)
+        self._number.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._countries = QComboBox()
         self._countries.setAccessibleName(self.tr("Country"))
-        self._countries.addItem(self.tr("Country: not chosen"), "")
+        self._countries.addItem(self.tr("Choose country"), "")
         for code, name in countries:
             self._countries.addItem(name, code)
-        self._countries.setMaximumWidth(220)
-        self._details = QPushButton(self.tr("All local facts"))
+        self._countries.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._countries.setMinimumContentsLength(12)
+        self._details = QPushButton(self.tr("Local facts"))
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.LARGE, Space.SMALL, Space.MEDIUM, Space.SMALL)
         row.addWidget(self._number, 1)

@@ -73,6 +73,7 @@ class ArticleView(QTextBrowser):
         self._current_found = -1
         self._marks: tuple[Mark, ...] = ()
         self._heading_told: str | None = None
+        self._figure_room = 0
         self._place: tuple[int, int] | None = None
         self._is_moving = False
         self._build()
@@ -205,6 +206,8 @@ class ArticleView(QTextBrowser):
         with self._moving():
             self._set_margins()
             super().resizeEvent(event)
+            if self._figure_room != self._room_for_figures() and "figure:" in self._html:
+                self._set_html()  # the document keeps the pictures that it has once drawn
         self.scroll_to(*place)
         self._show_marks()
 
@@ -261,6 +264,7 @@ class ArticleView(QTextBrowser):
         document.setDefaultFont(font(round(Type.READING * self._zoom / 100)))
         document.setDefaultStyleSheet(page_style(self._colours, self._zoom))
         document.setDocumentMargin(Space.LARGE)
+        self._figure_room = self._room_for_figures()
         self.setHtml(self._html)
         self._shown = ShownText(document)
         self.set_annotations([placed.annotation for placed in self._placed])
@@ -312,11 +316,13 @@ class ArticleView(QTextBrowser):
         foot = self.selection_foot() if is_focused else self.mapFromGlobal(QCursor.pos()) + QPoint(0, Space.MEDIUM)
         self.term_pointed.emit(address.path(), foot)
 
+    def _room_for_figures(self) -> int:
+        return self.viewport().width() - 2 * Space.LARGE - Space.MEDIUM
+
     def _draw(self, figure: Figure) -> QImage:
         from PySide6.QtSvg import QSvgRenderer
 
-        room = self.viewport().width() - 2 * Space.LARGE - Space.SMALL
-        width = max(160, min(room, round(figure.width * self._zoom / 100)))
+        width = max(160, min(self._room_for_figures(), round(figure.width * self._zoom / 100)))
         height = round(width * figure.height / figure.width)
         ratio = self.devicePixelRatioF()
         image = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied)

@@ -23,9 +23,11 @@ def page_html(article: Article, freshness: Freshness) -> str:
     """The whole page."""
     line = escape(freshness_words(freshness))
     tone = "overdue" if freshness.currency is Currency.OVERDUE else "fresh"
+    # Qt rounds a full-width table up to a pixel more than its page, and then shows a scroll bar for it.
+    html = article.html.replace('width="100%"', 'width="99%"')
     return (
         f'<h1 id="top">{escape(article.card.title)}</h1>'
-        f'<p class="{tone}">{line}</p><p class="summary">{escape(article.card.summary)}</p>{article.html}'
+        f'<p class="{tone}">{line}</p><p class="summary">{escape(article.card.summary)}</p>{html}'
     )
 
 

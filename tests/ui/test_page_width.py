@@ -1,0 +1,27 @@
+"""No page of the library needs to be scrolled sideways on the screens that it is made for."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hrdesk.services.library import Library
+from hrdesk.ui.main_window import MainWindow
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 600)])
+def test_every_page_fits_its_column(window: MainWindow, library: Library, qtbot: QtBot, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    wide = []
+    for card in library.cards():
+        with qtbot.waitSignal(window.reader.heading_shown, timeout=2_000):
+            window.open_article(card.id)
+        if window.reader.view.horizontalScrollBar().maximum():
+            wide.append(card.id)
+    assert wide == []
+
+
+def test_a_figure_keeps_to_its_column_when_the_window_changes(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.reader.heading_shown, timeout=2_000):
+        window.open_article("history-of-harm-reduction")
+    for size in ((1024, 600), (1280, 800), (820, 600)):
+        window.resize(*size)
+        qtbot.waitUntil(lambda: not window.reader.view.horizontalScrollBar().maximum())
