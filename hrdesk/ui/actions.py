@@ -1,6 +1,6 @@
 """Every command of the window, declared once for menus, buttons, keys and the keys page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,6 +57,8 @@ COMMANDS = (
     Command("find", marked("Find in page"), Group.READ, ("Ctrl+F",), "search"),
     Command("find_next", marked("Find next"), Group.READ, ("F3",), "down"),
     Command("find_previous", marked("Find previous"), Group.READ, ("Shift+F3",), "up"),
+    Command("print", marked("Print this page…"), Group.READ, ("Ctrl+P",)),
+    Command("print_handout", marked("Print the hand-out…"), Group.READ),
     Command("bookmark", marked("Bookmark this page"), Group.READ, ("Ctrl+D",), "bookmark"),
     Command("highlight", marked("Highlight the selection"), Group.NOTES, ("H",), "highlight", True),
     Command("note", marked("Note on the selection or page"), Group.NOTES, ("N",), "note", True),
@@ -106,3 +108,12 @@ def make_actions(parent: QObject) -> Mapping[str, QAction]:
 def shown_key(key: str) -> str:
     """A key as this system writes it."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def without_argument(deed: Callable[[], object]) -> Callable[[bool], None]:
+    """Actions say whether they are checked; most deeds do not want to know."""
+
+    def run(_checked: bool = False) -> None:
+        deed()
+
+    return run

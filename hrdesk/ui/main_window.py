@@ -8,10 +8,11 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from hrdesk.core.article import Section
 from hrdesk.core.errors import HrdeskError
 from hrdesk.core.history import History, Place, Screen
 from hrdesk.core.settings import ThemeChoice, zoom_after
-from hrdesk.ui.actions import COMMANDS, make_actions
+from hrdesk.ui.actions import COMMANDS, make_actions, without_argument
 from hrdesk.ui.appearance import Appearance
 from hrdesk.ui.bar import Bar
 from hrdesk.ui.choices import Choices
@@ -231,6 +232,8 @@ class MainWindow(QMainWindow):
             "notebook": partial(self._go, Place(Screen.NOTEBOOK)),
             "bookmarks": partial(self._go, Place(Screen.HOME)),
             "bookmark": self._toggle_bookmark,
+            "print": self._print,
+            "print_handout": lambda: self.rooms.print_handout(self.place.article_id),
             "notes": lambda: self.rooms.show_notes(),
             "export_notes": lambda: self.rooms.note_taking.export(),
             "undo": lambda: self.rooms.book.undo(),
@@ -247,9 +250,9 @@ class MainWindow(QMainWindow):
             "quit": self.close,
         }
         for name, deed in deeds.items():
-            self._actions[name].triggered.connect(_without_argument(deed))
+            self._actions[name].triggered.connect(without_argument(deed))
         for name, choice in THEMES.items():
-            self._actions[name].triggered.connect(_without_argument(partial(self._choose_theme, choice)))
+            self._actions[name].triggered.connect(without_argument(partial(self._choose_theme, choice)))
         self._appearance.colours_changed.connect(self._dress)
         self._panels.folded.connect(self._show_folded)
         self._reading.failed.connect(self.messages.report)
@@ -310,6 +313,8 @@ class MainWindow(QMainWindow):
         self._actions["forward"].setEnabled(self._history.can_go_forward)
         for name in ("bookmark", "find", "find_next", "find_previous", "note"):
             self._actions[name].setEnabled(place.screen is Screen.ARTICLE)
+        self._actions["print"].setEnabled(place.screen in {Screen.ARTICLE, Screen.EMERGENCY})
+        self._actions["print_handout"].setEnabled(self._is_workshop(place))
         self._rail.mark({Screen.NOTEBOOK: "notebook", Screen.EMERGENCY: ""}.get(place.screen, "library"))
         self._sidebar.mark_article(place.article_id if place.screen is Screen.ARTICLE else "")
         self._fold_panels()
@@ -422,6 +427,13 @@ class MainWindow(QMainWindow):
     def _fold_panels(self) -> None:
         self._panels.fold(self.place.screen, self._choices.now, self.width())
 
+    def _is_workshop(self, place: Place) -> bool:
+        return place.screen is Screen.ARTICLE and self._cards[place.article_id].section is Section.TRAINING
+
+    def _print(self) -> None:
+        on_emergency = self.place.screen is Screen.EMERGENCY
+        self.rooms.print_page(self.emergency_page.shown if on_emergency else self.place.article_id)
+
     def _show_folded(self, sidebar: bool, context: bool) -> None:
         self._actions["sidebar"].setChecked(sidebar)
         self._actions["context"].setChecked(context)
@@ -432,12 +444,3 @@ class MainWindow(QMainWindow):
         dialog = KeysDialog(self)
         dialog.emergency_requested.connect(self._actions["emergency"].trigger)
         dialog.open()
-
-
-def _without_argument(deed: Callable[[], object]) -> Callable[[bool], None]:
-    """Actions say whether they are checked; most deeds do not want to know."""
-
-    def run(_checked: bool = False) -> None:
-        deed()
-
-    return run

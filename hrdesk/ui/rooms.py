@@ -1,6 +1,7 @@
 """The screens behind the first one: reader, notebook, emergency page, search results. Built after the first paint."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
@@ -10,7 +11,7 @@ from hrdesk.core.article_card import ArticleCard
 from hrdesk.core.article_view import Article, TermNote
 from hrdesk.core.errors import LibraryError
 from hrdesk.core.excerpt import Excerpt
-from hrdesk.core.freshness import judge_freshness
+from hrdesk.core.freshness import Freshness, judge_freshness
 from hrdesk.core.hit import Hit
 from hrdesk.core.local_note import LocalPlace
 from hrdesk.services.search import Search
@@ -65,14 +66,37 @@ class Rooms(QObject):
 
     def show_article(self, article: Article) -> None:
         """Show an article from its top, with its outline, sources and notes."""
-        card = article.card
-        freshness = judge_freshness(card.status, card.reviewed, card.review_due, self._desk.today())
-
-        library = self._desk.library
-        self.reader.show_article(article, freshness, lambda name: library.figure(card.id, name), self._term)
+        figure = partial(self._desk.library.figure, article.card.id)
+        self.reader.show_article(article, self._freshness(article.card), figure, self._term)
         self._outline.show_outline(article.outline)
         self._sources.show_sources(article.sources)
         self.note_taking.renew()
+
+    def print_page(self, article_id: str) -> None:
+        """Ask for a printer and print a page."""
+        from hrdesk.ui.printing import ask_and_print, page_document
+
+        library = self._desk.library
+        try:
+            article = library.article(article_id)
+        except LibraryError as error:
+            self._messages.report(error)
+            return
+        make = partial(page_document, article, self._freshness(article.card), partial(library.figure, article_id))
+        ask_and_print(make, article.card.title, self.reader.window())
+
+    def print_handout(self, article_id: str) -> None:
+        """Ask for a printer and print the hand-out of a workshop."""
+        from hrdesk.ui.printing import ask_and_print, handout_document
+
+        try:
+            article, handout = self._desk.library.article(article_id), self._desk.library.handout(article_id)
+        except LibraryError as error:
+            self._messages.report(error)
+            return
+        if handout:
+            make = partial(handout_document, handout, article, self._freshness(article.card))
+            ask_and_print(make, handout.title, self.reader.window())
 
     def show_notes(self) -> None:
         """Show the notes of the page beside it."""
@@ -151,6 +175,9 @@ class Rooms(QObject):
         except LibraryError as error:
             self._messages.report(error)
             return None
+
+    def _freshness(self, card: ArticleCard) -> Freshness:
+        return judge_freshness(card.status, card.reviewed, card.review_due, self._desk.today())
 
     def _keep_country(self, code: str) -> None:
         self._choices.keep(country=code)

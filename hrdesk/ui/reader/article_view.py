@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QPoint, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCursor,
     QFontMetrics,
     QImage,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
@@ -24,6 +23,7 @@ from hrdesk.core.annotation import Annotation
 from hrdesk.core.article_view import Figure
 from hrdesk.core.find_in_page import Span
 from hrdesk.core.plain_text import Collapsed
+from hrdesk.ui.reader.figure_image import figure_image
 from hrdesk.ui.reader.marks import Mark, found_look, highlight_look, visible_selections
 from hrdesk.ui.reader.page_html import page_style
 from hrdesk.ui.reader.shown_text import ShownText
@@ -320,19 +320,8 @@ class ArticleView(QTextBrowser):
         return self.viewport().width() - 2 * Space.LARGE - Space.MEDIUM
 
     def _draw(self, figure: Figure) -> QImage:
-        from PySide6.QtSvg import QSvgRenderer
-
         width = max(160, min(self._room_for_figures(), round(figure.width * self._zoom / 100)))
-        height = round(width * figure.height / figure.width)
-        ratio = self.devicePixelRatioF()
-        image = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        svg = figure.painted(self._colours.figure_colours())
-        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, image.width(), image.height()))
-        painter.end()
-        image.setDevicePixelRatio(ratio)
-        return image
+        return figure_image(figure, self._colours, width, self.devicePixelRatioF())
 
     def _annotation_at(self, start: int, end: int) -> str | None:
         touching = [placed for placed in self._placed if placed.start < end and placed.end > start]

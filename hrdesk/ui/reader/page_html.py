@@ -52,14 +52,14 @@ def freshness_words(freshness: Freshness) -> str:
     return " · ".join(parts)
 
 
-def page_style(colours: Colours, zoom: int) -> str:
-    """The style sheet of a page at a text size in percent."""
+def page_style(colours: Colours, zoom: int, smallest: int = Type.SMALL) -> str:
+    """The style sheet of a page at a text size in percent; nothing is smaller than so many pixels."""
 
     def px(size: float) -> int:
         return round(size * zoom / 100)
 
     def size(pixels: float) -> int:
-        return max(Type.SMALL, px(pixels))
+        return max(smallest, px(pixels))
 
     rules = [
         f"body {{ font-size: {size(Type.READING)}px; color: {colours.ink}; }}",

@@ -1,0 +1,93 @@
+"""Prints the page on show, or the hand-out of a workshop, on paper or into a PDF file."""
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, QUrl
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
+
+from hrdesk.core.article_view import Article, Figure, HandoutNote
+from hrdesk.core.freshness import Freshness
+from hrdesk.ui.reader.figure_image import figure_image
+from hrdesk.ui.reader.page_html import freshness_words, page_html, page_style
+from hrdesk.ui.theme import LIGHT, Type, font
+
+_DPI = 96
+"""Dots an inch in which a page is laid out, as on the screen; the printer scales it up."""
+_MARGIN = 48
+"""Dots: 12.7 mm."""
+_ZOOM = 78
+"""Percent of the reading size on the screen: 14 dots, or 10.5 points."""
+_SMALLEST = 12
+"""Dots: 9 points, for what stands beside the text."""
+_HANDOUT_ZOOM = 74
+"""13 dots, or just under 10 points: the whole hand-out on one sheet."""
+
+FigureFinder = Callable[[str], Figure | None]
+
+
+class PrintedDocument(QTextDocument):
+    """A page or hand-out laid out for a sheet of paper, in light colours whatever the screen shows."""
+
+    def __init__(self, html: str, sheet: QPageSize, figure: FigureFinder, zoom: int = _ZOOM) -> None:
+        super().__init__()
+        self._figure = figure
+        self._zoom = zoom
+        self._width = sheet.sizePixels(_DPI).width() - 2 * _MARGIN
+        self.setDefaultFont(font(round(Type.READING * zoom / 100)))
+        self.setDefaultStyleSheet(page_style(LIGHT, zoom, _SMALLEST))
+        self.setDocumentMargin(_MARGIN)
+        self.setPageSize(QSizeF(sheet.sizePixels(_DPI)))
+        self.setHtml(html)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002, N802
+        address = name if isinstance(name, QUrl) else QUrl(name)
+        figure = self._figure(address.path()) if address.scheme() == "figure" else None
+        if not figure:
+            return QImage(1, 1, QImage.Format.Format_ARGB32)
+        return figure_image(figure, LIGHT, min(self._width, round(figure.width * self._zoom / 100)), ratio=3)
+
+
+def page_document(article: Article, freshness: Freshness, figure: FigureFinder, sheet: QPageSize) -> PrintedDocument:
+    """The whole page as it is read, with its freshness line and its sources."""
+    return PrintedDocument(page_html(article, freshness), sheet, figure)
+
+
+def handout_document(handout: HandoutNote, article: Article, freshness: Freshness, sheet: QPageSize) -> PrintedDocument:
+    """The hand-out of a workshop on one sheet, which says where it is from and how far it was checked."""
+    parts = "".join(
+        f"<h3>{escape(heading)}</h3><ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
+        for heading, lines in handout.parts
+    )
+    origin = f"{article.card.title} · hrdesk · {article.licence} · {freshness_words(freshness)}"
+    html = f'<h1>{escape(handout.title)}</h1>{parts}<hr><p class="aside">{escape(origin)}</p>'
+    return PrintedDocument(html, sheet, lambda _: None, _HANDOUT_ZOOM)
+
+
+def ask_and_print(make: Callable[[QPageSize], PrintedDocument], title: str, parent: QWidget) -> None:
+    """Ask for a printer, then print on the sheet that was chosen there."""
+    printer = make_printer(title)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(QCoreApplication.translate("printing", "Print: {title}").format(title=title))
+
+    def print_if_wanted(result: int) -> None:
+        if result == QDialog.DialogCode.Accepted:
+            make(printer.pageLayout().pageSize()).print_(printer)
+
+    dialog.finished.connect(print_if_wanted)
+    dialog.finished.connect(dialog.deleteLater)
+    QDialog.open(dialog)  # its own open() asks for a slot by name
+
+
+def make_printer(title: str) -> QPrinter:
+    """A printer for whole sheets; our pages have margins of their own."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    layout = printer.pageLayout()
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    layout.setMargins(QMarginsF())
+    printer.setPageLayout(layout)
+    printer.setFullPage(True)
+    return printer

@@ -1,0 +1,92 @@
+"""What comes out of the printer."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QPageSize, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from pytestqt.qtbot import QtBot
+
+from hrdesk.core.article import Section
+from hrdesk.core.freshness import judge_freshness
+from hrdesk.services.library import Library
+from hrdesk.ui.main_window import MainWindow
+from hrdesk.ui.printing import PrintedDocument, handout_document, make_printer, page_document
+
+SHEETS = [QPageSize(QPageSize.PageSizeId.A4), QPageSize(QPageSize.PageSizeId.Letter)]
+A4 = SHEETS[0]
+
+
+def workshops(library: Library) -> Sequence[str]:
+    return [card.id for card in library.cards() if card.section is Section.TRAINING]
+
+
+def page_of(library: Library, article_id: str, sheet: QPageSize = A4) -> PrintedDocument:
+    article = library.article(article_id)
+    card = article.card
+    fresh = judge_freshness(card.status, card.reviewed, card.review_due, date(2026, 11, 21))
+    return page_document(article, fresh, lambda name: library.figure(article_id, name), sheet)
+
+
+def handout_of(library: Library, article_id: str, sheet: QPageSize) -> PrintedDocument:
+    article, handout = library.article(article_id), library.handout(article_id)
+    assert handout is not None
+    card = article.card
+    fresh = judge_freshness(card.status, card.reviewed, card.review_due, date(2026, 11, 21))
+    return handout_document(handout, article, fresh, sheet)
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_every_hand_out_fits_one_sheet(library: Library, qtbot: QtBot, sheet: QPageSize) -> None:
+    assert len(workshops(library)) == 8
+    assert [name for name in workshops(library) if handout_of(library, name, sheet).pageCount() != 1] == []
+
+
+def test_a_hand_out_says_where_it_is_from_and_that_nobody_reviewed_it(library: Library, qtbot: QtBot) -> None:
+    text = handout_of(library, "training-overdose-response", A4).toPlainText()
+    assert "Workshop 3" in text
+    assert "not reviewed by a clinician" in text
+
+
+def test_only_a_workshop_has_a_hand_out(library: Library) -> None:
+    assert library.handout("heroin") is None
+
+
+def test_a_printed_page_holds_all_its_words_and_figures(library: Library, qtbot: QtBot) -> None:
+    page = page_of(library, "history-of-harm-reduction")
+    assert page.pageCount() > 1
+    assert "Sources" in page.toPlainText()
+    assert page.size().width() <= A4.sizePixels(96).width()
+
+
+def test_a_page_is_printed_into_a_file(library: Library, qtbot: QtBot, tmp_path: Path) -> None:
+    printer = make_printer("Heroin")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "heroin.pdf"))
+    page_of(library, "heroin").print_(printer)
+    written = (tmp_path / "heroin.pdf").read_bytes()
+    assert written.startswith(b"%PDF")
+    assert written.count(b"/Type /Page\n") == page_of(library, "heroin").pageCount()
+
+
+def test_the_printer_is_asked_for_on_the_pages_that_can_be_printed(window: MainWindow, qtbot: QtBot) -> None:
+    assert not window.action("print").isEnabled()
+    window.open_article("training-foundations")
+    for name in ("print", "print_handout"):
+        window.action(name).trigger()
+        dialog = window.findChild(QPrintDialog)
+        assert dialog is not None
+        dialog.reject()
+        del dialog
+        qtbot.waitUntil(lambda: window.findChild(QPrintDialog) is None)
+    window.open_article("heroin")
+    assert not window.action("print_handout").isEnabled()
+    window.show_emergency()
+    assert window.action("print").isEnabled()
+
+
+def test_what_is_printed_is_dark_on_white_whatever_the_screen_shows(library: Library, qtbot: QtBot) -> None:
+    page: QTextDocument = page_of(library, "heroin")
+    assert page.begin().charFormat().foreground().color().lightness() < 80
