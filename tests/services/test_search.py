@@ -116,7 +116,7 @@ def test_the_words_that_matched_are_marked(search: Search) -> None:
     hit = next(hit for hit in search.find("tolerance ").hits if "toleran" in hit.excerpt.text.casefold())
     assert hit.excerpt.marks
     for start, end in hit.excerpt.marks:
-        assert hit.excerpt.text[start:end].casefold().startswith("toleran")
+        assert hit.excerpt.text[start:end].casefold().startswith(("toleran", "toléran"))
 
 
 def test_a_hit_in_a_passage_opens_at_its_heading(library: Library, search: Search) -> None:
