@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from hrdesk.core.fault import Fault, Severity
-from hrdesk.core.markdown import RenderedBody, split_passages
+from hrdesk.core.markdown import RenderedBody
 from hrdesk.core.written_page import FieldPath, WrittenPage
 
 
@@ -23,7 +23,7 @@ def check_ids(pages: Sequence[WrittenPage]) -> Iterator[Fault]:
 
 def check_links(pages: Sequence[WrittenPage], rendered: Mapping[str, RenderedBody]) -> Iterator[Fault]:
     """Links and ids in the front matter that lead nowhere. `rendered` holds each page's HTML by id."""
-    slugs = {id_: {p.slug for p in split_passages(body.html, "")} for id_, body in rendered.items()}
+    slugs = {id_: {p.slug for p in body.passages} for id_, body in rendered.items()}
     for page in pages:
         for link in rendered[page.front.id].references.links:
             target = link.article_id or page.front.id

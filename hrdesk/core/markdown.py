@@ -7,6 +7,7 @@ nothing else may be linked or loaded.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import unescape
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, SubElement
@@ -81,6 +82,11 @@ class References:
 class RenderedBody:
     html: str
     references: References
+
+    @cached_property
+    def passages(self) -> "tuple[Passage, ...]":
+        """The HTML cut at its headings; the first passage, which has no heading, is named by nobody."""
+        return split_passages(self.html, "")
 
 
 def render_markdown(body: str, source_numbers: dict[str, int], terms: TermMarks | None = None) -> RenderedBody:

@@ -1,11 +1,10 @@
 """The whole page of an article: its body and the parts made from its front matter."""
 
-from collections.abc import Sequence
 from html import escape
 
 from hrdesk.core.article import ArticleType
 from hrdesk.core.citations import cite, source_numbers
-from hrdesk.core.front_matter import CauseLevel, FrontMatter, ResponseLevel, Risk, Source, Term
+from hrdesk.core.front_matter import CauseLevel, FrontMatter, ResponseLevel, Risk, Source
 from hrdesk.core.markdown import RenderedBody, render_markdown, sanitise
 from hrdesk.core.term_marks import TermMarks, term_slug
 from hrdesk.core.training_page import training_overview, training_parts
@@ -30,14 +29,13 @@ _WHEN_TO_GET_HELP = (
 )
 
 
-def compose_page(front: FrontMatter, body: str, glossary: Sequence[Term] = ()) -> RenderedBody:
+def compose_page(front: FrontMatter, body: str, glossary: TermMarks | None = None) -> RenderedBody:
     """Render a page's body with quick steps before it and risks, terms, help and sources after it.
 
     Words of the glossary are marked where they first stand, but for those whose own page this is.
     """
     numbers = source_numbers(front.sources)
-    marks = TermMarks([] if front.terms else [term for term in glossary if term.see != front.id])
-    rendered = render_markdown(body, numbers, marks)
+    rendered = render_markdown(body, numbers, glossary.for_page(front) if glossary else None)
     html = rendered.html
     if front.risk_matrix:
         html = _insert_after_section(html, "what-reduces-them", _risk_table(front.risk_matrix, numbers))

@@ -8,7 +8,7 @@ from hrdesk.core.article import ArticleType
 from hrdesk.core.fault import Fault, Severity
 from hrdesk.core.figure import FACTS_OF_FIGURE
 from hrdesk.core.front_matter import Fact
-from hrdesk.core.markdown import CALLOUTS, RenderedBody, split_passages
+from hrdesk.core.markdown import CALLOUTS, RenderedBody
 from hrdesk.core.plain_text import hidden_characters
 from hrdesk.core.training_rules import check_training
 from hrdesk.core.written_page import WrittenPage
@@ -100,7 +100,7 @@ def _check_headings(page: WrittenPage, rendered: RenderedBody) -> Iterator[Fault
     if title:
         line = page.body_line + page.body.count("\n", 0, title.start())
         yield page.fault(line, "headings", "The body has a heading of level 1.", "Use `## `; the title is added.")
-    headings = {passage.slug: passage.heading for passage in split_passages(rendered.html, "")}
+    headings = {passage.slug: passage.heading for passage in rendered.passages}
     for slug in page.front.speaker_notes:
         if slug not in headings:
             line = page.line_of_field("speaker_notes", slug)

@@ -51,6 +51,8 @@ def collapse(text: str) -> Collapsed:
 
 def fold(text: str) -> str:
     """Case and accents removed, for comparing words as people type them."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(plain.casefold().split())
@@ -61,7 +63,9 @@ def hidden_characters(text: str) -> tuple[tuple[int, str], ...]:
 
     Returns (line number from 1, name of the character) for each.
     """
-    found = []
+    found: list[tuple[int, str]] = []
+    if text.replace("\n", "").isprintable():
+        return ()
     for number, line in enumerate(text.split("\n"), start=1):
         for char in line:
             if char in _BIDI_CONTROLS or (unicodedata.category(char) == "Cc" and char not in _ALLOWED_CONTROLS):

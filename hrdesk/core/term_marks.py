@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 
-from hrdesk.core.front_matter import Term
+from hrdesk.core.front_matter import FrontMatter, Term
 
 
 def term_slug(term: str) -> str:
@@ -26,7 +27,11 @@ class TermMarks:
 
     def __init__(self, terms: Sequence[Term] = ()) -> None:
         self._slugs: dict[str, str] = {}
+        self._pages: dict[str, set[str]] = {}
+        self._left_out: frozenset[str] = frozenset()
         for term in terms:
+            if term.see:
+                self._pages.setdefault(term.see, set()).add(term_slug(term.term))
             for words in (term.term, term.full):
                 if words:
                     self._slugs.setdefault(_singular(_key(words)), term_slug(term.term))
@@ -34,11 +39,19 @@ class TermMarks:
         either = "|".join(re.escape(words) for words in longest_first)
         self._pattern = re.compile(rf"(?<![\w-])(?:{either})s?(?![\w-])", re.IGNORECASE) if either else None
 
+    def for_page(self, front: FrontMatter) -> "TermMarks":
+        """The terms to mark on a page: none of a glossary itself, and none whose own page it is."""
+        if front.terms:
+            return TermMarks()
+        marks = copy(self)
+        marks._left_out = frozenset(self._pages.get(front.id, ()))
+        return marks
+
     def find(self, text: str) -> Iterator[TermMark]:
-        """Every term of the text, in its order."""
+        """Every term of the text, in its order, but for those that are left out."""
         for match in self._pattern.finditer(text) if self._pattern else ():
             slug = self._slugs.get(_singular(_key(match.group())))
-            if slug:
+            if slug and slug not in self._left_out:
                 yield TermMark(match.start(), match.end(), slug)
 
 

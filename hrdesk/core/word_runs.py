@@ -17,7 +17,7 @@ def word_runs(text: str) -> Iterator[tuple[int, str]]:
 
     Case, accents and punctuation do not count. A fingerprint tells a copy without holding the text.
     """
-    found = [(match.start(), fold(match.group())) for match in _WORD.finditer(text)]
-    for first in range(len(found) - RUN + 1):
-        run = " ".join(word for _, word in found[first : first + RUN])
-        yield found[first][0], blake2b(run.encode(), digest_size=6).hexdigest()
+    places = [match.start() for match in _WORD.finditer(text)]
+    words = [word.lower() if word.isascii() else fold(word) for word in _WORD.findall(text)]
+    for first, place in enumerate(places[: max(0, len(places) - RUN + 1)]):
+        yield place, blake2b(" ".join(words[first : first + RUN]).encode(), digest_size=6).hexdigest()

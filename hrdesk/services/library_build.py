@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from hrdesk.core.article import Section
 from hrdesk.core.errors import ContentHasFaults, FileNotWritable
 from hrdesk.core.front_matter import FrontMatter
-from hrdesk.core.markdown import Passage, split_passages
+from hrdesk.core.markdown import Passage
 from hrdesk.core.shelf import Shelf
 from hrdesk.core.training_page import SPARE_SLUGS
 from hrdesk.core.written_page import WrittenPage
@@ -121,11 +121,7 @@ def _article(page: WrittenPage, html: str, position: int) -> Record:
 
 
 def _write_passages(database: Database, pages: Sequence[WrittenPage], checked: CheckedPages) -> None:
-    records = [
-        record
-        for page in pages
-        for record in _passages(page.front, split_passages(checked.rendered[page.front.id].html, page.front.title))
-    ]
+    records = [record for page in pages for record in _passages(page.front, checked.rendered[page.front.id].passages)]
     for number, record in enumerate(records, start=1):
         record["id"] = number
     database.table("passages").insert_all(records, pk="id")

@@ -14,6 +14,7 @@ from hrdesk.core.markdown import RenderedBody
 from hrdesk.core.page import compose_page
 from hrdesk.core.page_rules import check_page
 from hrdesk.core.shelf import Shelf
+from hrdesk.core.term_marks import TermMarks
 from hrdesk.core.wording_rules import check_words
 from hrdesk.core.written_page import WrittenPage
 from hrdesk.services.folder_files import LOCAL_FILE, REQUIRED_FACTS_FILE, SHELF_FILE, shown_name
@@ -43,8 +44,8 @@ class CheckedPages:
         return tuple(fault for fault in self.errors if fault.path not in shown and fault.rule != "links")
 
 
-def check_folders(folders: Sequence[Path], today: date) -> CheckedPages:
-    """Read, render and check every page of the folders."""
+def check_folders(folders: Sequence[Path], today: date, *, with_words: bool = True) -> CheckedPages:
+    """Read, render and check every page of the folders. Who only wants to read need not check the words."""
     read = [read_folder(folder) for folder in folders]
     found = {path: sum(1 for _ in path.rglob("*.md")) for path in folders}
     for path, count in found.items():
@@ -55,13 +56,14 @@ def check_folders(folders: Sequence[Path], today: date) -> CheckedPages:
     faults += check_ids(everything)
     pages = _first_of_each_id(everything)
     protected = frozenset[str]().union(*(folder.files.protected_runs for folder in read))
-    glossary = [term for page in pages for term in page.front.terms]
+    glossary = TermMarks([term for page in pages for term in page.front.terms])
     rendered: dict[str, RenderedBody] = {}
     for page in pages:
         rendered[page.front.id] = compose_page(page.front, page.body, glossary)
         faults += check_page(page, rendered[page.front.id], today)
-        faults += check_tracing(page, rendered[page.front.id])
-        faults += check_words(page, protected)
+        if with_words:
+            faults += check_tracing(page, rendered[page.front.id])
+            faults += check_words(page, protected)
     faults += check_links(pages, rendered)
     for folder, path in zip(read, folders, strict=True):
         faults += _check_files(folder, path, rendered, today)

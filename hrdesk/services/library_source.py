@@ -50,7 +50,7 @@ def build_from_content(places: Places, today: date) -> ReadyLibrary:
     from hrdesk.services.library_check import check_folders
 
     current = _fingerprint(places)
-    checked = check_folders([places.content], today)
+    checked = check_folders([places.content], today, with_words=False)
     if not checked.pages:
         raise ContentHasFaults(count=checked.read, pages=checked.read, faults=checked.errors[0])
     try:

@@ -53,9 +53,9 @@ def test_links_headings_and_what_stands_out_are_left_as_they_are(body: str) -> N
 
 def test_a_word_is_not_explained_on_its_own_page_nor_in_the_glossary() -> None:
     own = make_front("emergency-opioid-overdose")
-    assert "term:" not in compose_page(own, "An overdose.", (OVERDOSE,)).html
-    assert "term:" in compose_page(make_front(), "An overdose.", (OVERDOSE,)).html
-    assert "term:" not in compose_page(make_front(terms=(OVERDOSE,)), "An overdose.", (OVERDOSE,)).html
+    assert "term:" not in compose_page(own, "An overdose.", TermMarks((OVERDOSE,))).html
+    assert "term:" in compose_page(make_front(), "An overdose.", TermMarks((OVERDOSE,))).html
+    assert "term:" not in compose_page(make_front(terms=(OVERDOSE,)), "An overdose.", TermMarks((OVERDOSE,))).html
 
 
 def test_a_mark_leads_to_the_heading_of_its_term() -> None:
