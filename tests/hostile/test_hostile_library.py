@@ -144,9 +144,13 @@ def assert_works(start: Start) -> None:
 
 @pytest.fixture
 def checkout(places: Places, tmp_path: Path) -> Places:
-    """A program folder of its own with a copy of the pages."""
+    """A program folder of its own with a copy of some of the pages."""
     program = tmp_path / "program"
-    shutil.copytree(places.content, program / "content")
+    shutil.copytree(places.content / "emergencies", program / "content" / "emergencies")
+    (program / "content" / "substances").mkdir()
+    for name in ("alcohol.md", "cocaine.md", "heroin.md"):
+        shutil.copy(places.content / "substances" / name, program / "content" / "substances")
+    shutil.copy(places.content / "library.yaml", program / "content")
     shutil.copytree(places.resources, program / "resources")
     return Places(places.home, tmp_path / "cache", program)
 
@@ -203,7 +207,7 @@ def test_a_page_that_is_not_text_is_left_out_and_named(starter: Starter, checkou
 
 def test_two_pages_with_one_id_are_named(starter: Starter, checkout: Places, qtbot: QtBot) -> None:
     folder = checkout.content
-    shutil.copy(folder / "substances" / "alcohol.md", folder / "rights" / "alcohol.md")
+    shutil.copy(folder / "substances" / "alcohol.md", folder / "emergencies" / "alcohol.md")
     start = begin_from(starter, checkout, qtbot)
     assert start.window is not None
     assert "alcohol.md" in start.window.messages.text
