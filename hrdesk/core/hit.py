@@ -31,9 +31,10 @@ class Naming(Enum):
 
 @dataclass(frozen=True)
 class OtherName:
-    """A word people search an article by; a shared one names several things."""
+    """A word people search an article by, also as it is compared; a shared one names several things."""
 
     text: str
+    folded: str
     is_shared: bool = False
 
 
@@ -100,12 +101,13 @@ def match_name(query: SearchQuery, title: str, names: Sequence[OtherName]) -> Na
     titled = " ".join(_WORD.findall(fold(title)))
     if f" {titled}".find(f" {asked}") >= 0:
         return NameMatch(title, Naming.TITLE if titled == asked else Naming.EXACT, in_title=True)
-    known = [(fold(name.text), name) for name in names]
-    for folded, name in known:
-        if folded == asked:
+    for name in names:
+        if name.folded == asked:
             return NameMatch(name.text, Naming.SHARED if name.is_shared else Naming.EXACT)
-    for folded, name in known:
-        if query.last_is_open and len(asked) > 1 and folded.startswith(asked):
-            return NameMatch(name.text, Naming.BEGUN)
-    inside = [folded_name for folded_name in known if " " in folded_name[0] and f" {folded_name[0]} " in f" {asked} "]
-    return NameMatch(max(inside, key=lambda pair: len(pair[0]))[1].text, Naming.INSIDE) if inside else None
+    if query.last_is_open and len(asked) > 1:
+        for name in names:
+            if name.folded.startswith(asked):
+                return NameMatch(name.text, Naming.BEGUN)
+    spaced = f" {asked} "
+    inside = [name for name in names if " " in name.folded and f" {name.folded} " in spaced]
+    return NameMatch(max(inside, key=lambda name: len(name.folded)).text, Naming.INSIDE) if inside else None

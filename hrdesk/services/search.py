@@ -46,6 +46,7 @@ class Search:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._connection = library.connection
+        self._names: dict[str, list[OtherName]] | None = None
 
     def find(self, text: str, limit: int = 20, *, language: str | None = None) -> SearchResult:
         """The best hits for free text, at most `limit`; emergencies that match well come first."""
@@ -80,16 +81,17 @@ class Search:
             score = -float(row["rank"]) * (_WHOLE_FACTOR if row["id"] in whole else 1.0)
             if row["article_id"] not in best or score > best[row["article_id"]][0]:
                 best[row["article_id"]] = (score, row)
-        names = self._names(list(best))
+        names = self._names_by_article()
         return [_candidate(row, score, query, names.get(article_id, [])) for article_id, (score, row) in best.items()]
 
-    def _names(self, article_ids: Sequence[str]) -> dict[str, list[OtherName]]:
-        places = ",".join("?" * len(article_ids))
-        found: dict[str, list[OtherName]] = {}
-        sql = f"SELECT article_id, name, ambiguous FROM names WHERE article_id IN ({places})"
-        for row in self._connection.execute(sql, article_ids):
-            found.setdefault(row["article_id"], []).append(OtherName(row["name"], bool(row["ambiguous"])))
-        return found
+    def _names_by_article(self) -> dict[str, list[OtherName]]:
+        """All names of the library, read once: a few thousand."""
+        if self._names is None:
+            found: dict[str, list[OtherName]] = {}
+            for article_id, *name in self._connection.execute("SELECT article_id, name, folded, ambiguous FROM names"):
+                found.setdefault(article_id, []).append(OtherName(name[0], name[1], bool(name[2])))
+            self._names = found
+        return self._names
 
     def _shown(self, candidates: Sequence[_Candidate], match: str, limit: int) -> tuple[Hit, ...]:
         passages = {candidate.row["article_id"]: candidate.passage for candidate in candidates}

@@ -5,6 +5,7 @@ import pytest
 from hrdesk.core.article import ArticleType, Section
 from hrdesk.core.excerpt import Excerpt
 from hrdesk.core.hit import Hit, Naming, OtherName, in_shown_order, match_name
+from hrdesk.core.plain_text import fold
 from hrdesk.core.search_query import parse_query
 
 
@@ -42,7 +43,11 @@ def test_a_hit_takes_another_excerpt() -> None:
     assert first.excerpt.text == ""
 
 
-NAMES = (OtherName("smack"), OtherName("China  White"), OtherName("horse", is_shared=True))
+def called(text: str, *, is_shared: bool = False) -> OtherName:
+    return OtherName(text, fold(text), is_shared)
+
+
+NAMES = (called("smack"), called("China  White"), called("horse", is_shared=True))
 
 
 @pytest.mark.parametrize(
@@ -72,7 +77,7 @@ def test_other_words_name_nothing(typed: str) -> None:
 
 
 def test_of_the_names_among_other_words_the_longest_counts() -> None:
-    names = (OtherName("china white"), OtherName("pure china white"))
+    names = (called("china white"), called("pure china white"))
     match = match_name(parse_query("some pure china white today "), "Heroin", names)
     assert match is not None
     assert match.name == "pure china white"
