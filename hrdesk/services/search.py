@@ -1,6 +1,7 @@
 """Finds the best passage of each article for what a person typed."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -47,6 +48,11 @@ class Search:
         self._library = library
         self._connection = library.connection
         self._names: dict[str, list[OtherName]] | None = None
+
+    def warm_up(self) -> None:
+        """Read what every search needs, so that the first is as quick as the rest; faults show when one searches."""
+        with suppress(LibraryUnreadable):
+            self.find("warm")
 
     def find(self, text: str, limit: int = 20, *, language: str | None = None) -> SearchResult:
         """The best hits for free text, at most `limit`; emergencies that match well come first."""

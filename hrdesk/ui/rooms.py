@@ -134,7 +134,9 @@ class Rooms(QObject):
         self._sources = SourcesPanel()
         self.context = ContextPanel(self.notes_panel, self._outline, self._sources)
         fallback = [_as_hit(card) for card in emergencies]
-        self.search_results = SearchResults(field, Search(desk.library).find, fallback, content)
+        search = Search(desk.library)
+        search.warm_up()
+        self.search_results = SearchResults(field, search.find, fallback, content)
         self.note_taking = NoteTaking(
             self.book, self.reader, self.notes_panel, self.notebook_page, self._messages, self._toast, titles, content
         )
