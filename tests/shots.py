@@ -21,6 +21,7 @@ from hrdesk.services.library import Library
 from hrdesk.services.library_source import ready_library
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.paths import Places, find_places
+from hrdesk.ui.emergency.local_dialog import LocalDialog
 from hrdesk.ui.keys_dialog import KeysDialog
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.start.trouble_window import TroubleWindow
@@ -106,6 +107,31 @@ def _reading(window: MainWindow) -> Screens:
     _press(window, Qt.Key.Key_Escape)
     window.open_article("glossary", "terms")
     yield "reader-glossary", window
+    yield from _new_kinds_of_page(window)
+
+
+def _new_kinds_of_page(window: MainWindow) -> Screens:
+    window.open_article("training-overdose-response")
+    yield "workshop", window
+    for name, heading in (
+        ("workshop-slides", "slide-4"),
+        ("workshop-hand-out", "hand-out"),
+        ("workshop-check", "check"),
+    ):
+        window.reader.view.scroll_to_heading(heading)
+        yield name, window
+    window.open_article("training-overdose-response", "slide-5")
+    yield "figure-steps", window
+    window.open_article("risk-environment", "five-levels-of-cause")
+    window.reader.view.verticalScrollBar().setValue(window.reader.view.verticalScrollBar().value() + 560)
+    yield "figure-levels", window
+    window.open_article("hepatitis-c")
+    window.reader.focus_page()
+    for _ in range(3):
+        _press(window, Qt.Key.Key_Tab)
+    yield "term-card", window
+    window.open_article("about-this-library")
+    yield "about", window
 
 
 def _searching(window: MainWindow) -> Screens:
@@ -138,6 +164,13 @@ def _note_taking(window: MainWindow) -> Screens:
 def _emergency(window: MainWindow, clock: _Clock) -> Screens:
     window.action("emergency").trigger()
     yield "emergency", window
+    window.emergency_page.local.show_country("AU")
+    yield "emergency-numbers", window
+    window.emergency_page.local.details_requested.emit()
+    details = window.findChild(LocalDialog)
+    if details:
+        yield "local-facts", details
+        details.close()
     window.emergency_page.timer.give_dose()
     clock.now = 134.0
     window.emergency_page.timer.give_dose()

@@ -9,8 +9,8 @@ from html import escape
 
 from hrdesk.core.front_matter import Fact, FactKind, FigureKind
 
-WIDTH = 640
-"""Pixels at 100 %: the width of the reading column, so that text in a figure is as large as text beside it."""
+WIDTH = 552
+"""Pixels at 100 %: the reading column of a window of 1280, so that no figure is made smaller than it is drawn."""
 
 FACTS_OF_FIGURE: dict[FigureKind, FactKind] = {
     "timeline": "timeline",

@@ -173,6 +173,9 @@ class _Addresses(Treeprocessor):
                 self._address(link)
         for picture in root.iter("img"):
             self._picture(picture)
+        for paragraph in root.iter("p"):
+            if [part.tag for part in paragraph] == ["img"] and not (paragraph.text or "").strip():
+                paragraph.set("class", "figure")
         for table in root.iter("table"):
             table.attrib.update({"class": "grid", "width": "100%", "cellspacing": "0", "cellpadding": "8"})
 

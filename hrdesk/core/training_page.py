@@ -46,7 +46,9 @@ def training_parts(training: Training, numbers: Mapping[str, int], figures: Mapp
 def _slide(number: int, slide: Slide, numbers: Mapping[str, int], figures: Mapping[str, str]) -> str:
     figure, origin = "", ""
     if slide.figure and slide.figure in figures:
-        figure = f'<p><img src="figure:{escape(slide.figure)}" alt="{escape(figures[slide.figure])}"></p>'
+        figure = (
+            f'<p class="figure"><img src="figure:{escape(slide.figure)}" alt="{escape(figures[slide.figure])}"></p>'
+        )
     if slide.drawn_from:
         origin = f' <a href="article:{escape(slide.drawn_from)}">Read more</a>'
     return (

@@ -273,7 +273,7 @@ def words_on(widget: QWidget) -> str:
 
 @pytest.mark.parametrize(
     ("code", "words"),
-    [("AT", "Call 112"), ("OM", "Emergency number: not filled in"), ("", "Emergency number: choose your country")],
+    [("AT", "Call 112"), ("OM", "Emergency number: not filled in"), ("", "Emergency number")],
 )
 def test_the_strip_says_the_number_or_plainly_that_there_is_none(strip: LocalStrip, code: str, words: str) -> None:
     strip.show_country(code)
@@ -283,7 +283,7 @@ def test_the_strip_says_the_number_or_plainly_that_there_is_none(strip: LocalStr
 def test_a_country_that_the_library_does_not_know_counts_as_not_chosen(strip: LocalStrip) -> None:
     strip.show_country("XX")
     assert strip.place is None
-    assert words_on(strip) == "Emergency number: choose your country"
+    assert words_on(strip) == "Emergency number"
 
 
 def test_a_library_without_countries_does_not_ask_for_one(qtbot: QtBot) -> None:
@@ -331,3 +331,10 @@ def test_the_page_leaves_the_other_screens_their_room(window: MainWindow) -> Non
     window.resize(1024, 600)
     window.open_article("heroin")
     assert window.width() == 1024
+
+
+def test_on_a_low_screen_the_steps_have_the_room_of_the_title(page: EmergencyPage) -> None:
+    title = next(label for label in page.findChildren(QLabel) if label.property("role") == "emergency-title")
+    assert title.isVisible()
+    page.resize(932, 520)
+    assert not title.isVisible()

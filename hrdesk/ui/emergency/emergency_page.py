@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -23,6 +24,8 @@ from hrdesk.ui.emergency.timer_card import TimerCard
 from hrdesk.ui.theme import Space
 
 _LIST_WIDTH = 250
+_ROOM_FOR_TITLE = 580
+"""Pixels of height."""
 
 
 class EmergencyPage(QWidget):
@@ -80,6 +83,11 @@ class EmergencyPage(QWidget):
     def focus_choice(self) -> None:
         if self._shown:
             self._choices[self._shown].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """On a low screen the list says what is on show, and the steps have the room of the title."""
+        super().resizeEvent(event)
+        self._title.setVisible(self.height() >= _ROOM_FOR_TITLE or not self._emergencies)
 
     def _build(self, clock: Callable[[], float]) -> None:
         self._group = QButtonGroup(self)

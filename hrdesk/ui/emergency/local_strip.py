@@ -61,7 +61,7 @@ class LocalStrip(QFrame):
 
     def _words(self) -> str:
         if not self._place and self._countries.count() > 1:
-            return self.tr("Emergency number: choose your country")
+            return self.tr("Emergency number")
         note = self._place.notes.get(Slot.EMERGENCY_NUMBER) if self._place else None
         return self.tr("Call {number}").format(number=note.text) if note else self.tr("Emergency number: not filled in")
 
@@ -79,7 +79,7 @@ class LocalStrip(QFrame):
         self._countries.setMinimumContentsLength(12)
         self._details = QPushButton(self.tr("Local facts"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.LARGE, Space.SMALL, Space.MEDIUM, Space.SMALL)
+        row.setContentsMargins(Space.MEDIUM, Space.TINY, Space.SMALL, Space.TINY)
         row.addWidget(self._number, 1)
         row.addWidget(self._countries)
         row.addWidget(self._details)

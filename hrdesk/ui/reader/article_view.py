@@ -270,9 +270,7 @@ class ArticleView(QTextBrowser):
         self.set_annotations([placed.annotation for placed in self._placed])
 
     def _set_margins(self) -> None:
-        letters = QFontMetrics(font(round(Type.READING * self._zoom / 100))).averageCharWidth()
-        column = letters * COLUMN_CHARACTERS + 2 * Space.LARGE
-        side = max(0, (self.width() - self.verticalScrollBar().sizeHint().width() - column) // 2)
+        side = max(0, (self._room() - self._column()) // 2)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, side, 0)
 
@@ -316,8 +314,17 @@ class ArticleView(QTextBrowser):
         foot = self.selection_foot() if is_focused else self.mapFromGlobal(QCursor.pos()) + QPoint(0, Space.MEDIUM)
         self.term_pointed.emit(address.path(), foot)
 
+    def _room(self) -> int:
+        """Pixels beside a scroll bar, whether one is there or not: it comes and goes while a page is laid out."""
+        return self.width() - self.verticalScrollBar().sizeHint().width()
+
+    def _column(self) -> int:
+        """Pixels of a page at its full width, with its margins."""
+        letters = QFontMetrics(font(round(Type.READING * self._zoom / 100))).averageCharWidth()
+        return letters * COLUMN_CHARACTERS + 2 * Space.LARGE
+
     def _room_for_figures(self) -> int:
-        return self.viewport().width() - 2 * Space.LARGE - Space.MEDIUM
+        return min(self._room(), self._column()) - 2 * Space.LARGE - Space.MEDIUM
 
     def _draw(self, figure: Figure) -> QImage:
         width = max(160, min(self._room_for_figures(), round(figure.width * self._zoom / 100)))

@@ -69,6 +69,7 @@ def page_style(colours: Colours, zoom: int, smallest: int = Type.SMALL) -> str:
         f"h3 {{ font-size: {size(19)}px; font-weight: 600; margin-top: {px(18)}px; margin-bottom: {px(6)}px; }}",
         f"h4 {{ font-size: {size(Type.READING)}px; font-weight: 600; margin-top: {px(14)}px; }}",
         f"p {{ line-height: 145%; margin-top: 0px; margin-bottom: {px(12)}px; }}",
+        f"p.figure {{ line-height: 100%; margin-top: {px(6)}px; margin-bottom: {px(18)}px; }}",
         f"li {{ line-height: 140%; margin-bottom: {px(6)}px; }}",
         f"ul, ol {{ margin-top: 0px; margin-bottom: {px(12)}px; }}",
         f"a {{ color: {colours.accent}; text-decoration: underline; }}",
