@@ -1,24 +1,19 @@
 """The keys page: every command that has one."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from hrdesk.ui.actions import COMMANDS, Group, shown_key
+from hrdesk.ui.scrolling_dialog import ScrollingDialog
 from hrdesk.ui.theme import Space
 
 
-class KeysDialog(QDialog):
+class KeysDialog(ScrollingDialog):
     """Lists keys by what they are for, made from the commands themselves."""
 
-    emergency_requested = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Keys"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(560, 520)
         content = QWidget()
+        super().__init__(QCoreApplication.translate("actions", "Keys"), content, parent)
         grid = QGridLayout(content)
         grid.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         grid.setHorizontalSpacing(Space.HUGE)
@@ -33,22 +28,6 @@ class KeysDialog(QDialog):
                 grid.addWidget(_plain("  ".join(shown_key(key) for key in command.keys)), row, 1)
                 row += 1
         grid.setColumnStretch(0, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(content)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(area)
-        column.addWidget(buttons)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """F9 works here too."""
-        if event.key() == Qt.Key.Key_F9:
-            self.close()
-            self.emergency_requested.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _plain(text: str) -> QLabel:
