@@ -17,6 +17,7 @@ from hrdesk.core.errors import (
     LibraryTooNew,
     LibraryUnreadable,
 )
+from hrdesk.core.figure import WIDTH
 from hrdesk.services.library import Library
 from hrdesk.services.library_format import FORMAT
 from hrdesk.services.page_print import print_article
@@ -206,7 +207,7 @@ def test_figures_are_found_by_article_and_name(library: Library) -> None:
     figure = library.figure(name["article_id"], name["name"])
     assert figure is not None
     assert figure.svg.startswith("<svg ")
-    assert (figure.width, figure.height > 0) == (640, True)
+    assert (figure.width, figure.height > 0) == (WIDTH, True)
     assert library.figure("heroin", "none") is None
 
 
