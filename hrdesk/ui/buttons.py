@@ -27,6 +27,11 @@ def action_button(action: QAction, *, with_text: bool = False, role: str = "") -
 class ElidedButton(QPushButton):
     """A button whose words are shortened to the room there is; the whole of them stands in its tip."""
 
+    heaviest = QFont.Weight.DemiBold
+    """As its words are drawn while it is chosen."""
+    edge = Space.MEDIUM + Space.TINY
+    """Pixels of padding and border on each side, from the style sheet."""
+
     def __init__(self, words: str, role: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self._words = words
@@ -36,9 +41,9 @@ class ElidedButton(QPushButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        room = self.width() - 2 * Space.MEDIUM - Space.SMALL
+        room = self.width() - 2 * self.edge
         widest = QFont(self.font())
-        widest.setWeight(QFont.Weight.DemiBold)  # as it is drawn while it is chosen
+        widest.setWeight(self.heaviest)
         shown = QFontMetrics(widest).elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(shown)
         self.setToolTip("" if shown == self._words else self._words)
@@ -46,6 +51,9 @@ class ElidedButton(QPushButton):
 
 class LinkButton(ElidedButton):
     """A button that reads like a link to a page."""
+
+    heaviest = QFont.Weight.Normal
+    edge = Space.SMALL
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, "link", parent)
