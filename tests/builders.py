@@ -117,7 +117,7 @@ def make_risk(id: str = "r1", **changes: object) -> Risk:
 def make_training(**changes: object) -> Training:
     """A workshop of an hour with three slides, one exercise and five questions that passes every check."""
     values: dict[str, object] = {
-        "minutes": 60,
+        "duration_min": 60,
         "group_max": 12,
         "objectives": ("Say what an overdose looks like", "Give first help"),
         "uses": ("test-page",),

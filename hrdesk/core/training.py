@@ -80,7 +80,7 @@ class Training:
     """A workshop module. `uses` are the pages it draws from."""
 
     __pydantic_config__ = _STRICT
-    minutes: Minutes
+    duration_min: Minutes
     group_max: Annotated[int, Ge(2), Le(100)]
     objectives: Annotated[tuple[Text, ...], Len(min_length=2)]
     uses: Annotated[tuple[Identifier, ...], Len(min_length=1)]
@@ -92,5 +92,5 @@ class Training:
 
     @property
     def planned_minutes(self) -> int:
-        """Minutes of all slides and exercises; what is left of `minutes` is for talk and breaks."""
+        """Minutes of all slides and exercises; what is left of the duration is for talk and breaks."""
         return sum(slide.minutes for slide in self.slides) + sum(exercise.minutes for exercise in self.exercises)

@@ -13,7 +13,7 @@ SPARE_SLUGS = frozenset({"slides", "hand-out", "check", "answers"})
 def training_overview(training: Training) -> str:
     """What stands before the trainer's own words: time, group and aims."""
     rows = (
-        ("Time", f"{training.minutes} minutes, of which {training.planned_minutes} are planned below"),
+        ("Time", f"{training.duration_min} minutes, of which {training.planned_minutes} are planned below"),
         ("Group", f"up to {training.group_max} people"),
         ("Slides", str(len(training.slides))),
         ("Exercises", str(len(training.exercises))),

@@ -31,11 +31,11 @@ def check_training(page: WrittenPage) -> Iterator[Fault]:
 
 
 def _check_plan(page: WrittenPage, training: Training) -> Iterator[Fault]:
-    if training.planned_minutes > training.minutes:
+    if training.planned_minutes > training.duration_min:
         yield page.fault(
-            page.line_of_field("training", "minutes"),
+            page.line_of_field("training", "duration_min"),
             "minutes",
-            f"Slides and exercises take {training.planned_minutes} minutes; the workshop has {training.minutes}.",
+            f"Slides and exercises take {training.planned_minutes} minutes; the workshop has {training.duration_min}.",
             "Shorten them or lengthen the workshop.",
         )
     if training.handout.words > HANDOUT_WORDS:

@@ -41,7 +41,7 @@ COLUMNS: dict[str, dict[str, type]] = {
     "risks": {"article_id": str, "id": str, "risk": str, "kind": str, "urgency": str, "emergency": str},
     "causes": {"article_id": str, "risk_id": str, "id": str, "text": str, "level": str, "modifiable_by": str},
     "workshops": {
-        **{"article_id": str, "minutes": int, "group_max": int, "objectives": str, "discussion": str, "uses": str},
+        **{"article_id": str, "duration_min": int, "group_max": int, "objectives": str, "discussion": str, "uses": str},
         "handout": str,
     },
     "slides": {

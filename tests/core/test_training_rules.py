@@ -35,8 +35,8 @@ def test_a_training_page_needs_a_workshop_and_no_other_page_has_one() -> None:
 
 
 def test_the_plan_fits_the_time() -> None:
-    assert rules_broken(make_training(minutes=35)) == []
-    assert rules_broken(make_training(minutes=34)) == ["minutes"]
+    assert rules_broken(make_training(duration_min=35)) == []
+    assert rules_broken(make_training(duration_min=34)) == ["minutes"]
 
 
 def test_a_slide_holds_one_idea() -> None:
