@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.core.article_view import TermNote
@@ -118,3 +118,19 @@ def test_a_card_is_as_high_as_its_own_words(qtbot: QtBot) -> None:
     card.show_at(SHORT, QPoint(0, 0))
     assert card.height() == short
     assert "OD: Overdose" in card.accessibleName()
+
+
+def test_the_words_of_the_card_are_as_large_as_those_of_the_page(qtbot: QtBot) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    room.resize(800, 600)
+    room.show()
+    card = TermCard(room)
+    card.show_at(LONG, QPoint(0, 0))
+    plain = card.size()
+    card.set_zoom(200)
+    card.show_at(LONG, QPoint(0, 0))
+    assert card.height() > plain.height()
+    assert card.width() > plain.width()
+    assert QRect(0, 0, 800, 600).contains(card.geometry())
+    assert all(label.font().pixelSize() >= 30 for label in card.findChildren(QLabel))

@@ -76,6 +76,7 @@ class ReaderPage(QWidget):
     def set_look(self, colours: Colours, zoom: int) -> None:
         self._view.set_look(colours, zoom)
         self._selection_bar.set_colours(colours)
+        self._term_card.set_zoom(zoom)
 
     def set_close_icon(self, icon: QIcon) -> None:
         self._find_bar.set_close_icon(icon)

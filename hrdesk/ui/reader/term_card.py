@@ -4,9 +4,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from hrdesk.core.article_view import TermNote
-from hrdesk.ui.theme import Space
+from hrdesk.ui.theme import Space, Type
 
 _WIDTH = 360
+_WIDEST = 560
+_NAME = 18
+"""Pixels at 100 %."""
 
 
 class TermCard(QFrame):
@@ -17,7 +20,6 @@ class TermCard(QFrame):
         self._room = parent
         self.setProperty("role", "results")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFixedWidth(_WIDTH)
         self._name = self._label("heading")
         self._means = self._label("")
         self._hint = self._label("muted")
@@ -27,7 +29,15 @@ class TermCard(QFrame):
         self._column.setSpacing(Space.SMALL)
         for label in (self._name, self._means, self._hint):
             self._column.addWidget(label)
+        self.set_zoom(100)
         self.hide()
+
+    def set_zoom(self, zoom: int) -> None:
+        """Text size in percent, as on the page."""
+        self._width = min(round(_WIDTH * zoom / 100), _WIDEST)
+        for label, pixels in ((self._name, _NAME), (self._means, Type.SMALL), (self._hint, Type.SMALL)):
+            # The style sheet of the window sets a size, which only another style sheet can change.
+            label.setStyleSheet(f"font-size: {max(Type.SMALL, round(pixels * zoom / 100))}px;")
 
     def show_at(self, term: TermNote, point: QPoint) -> None:
         """Show the card below a point of the parent, or above it where there is no room."""
@@ -35,13 +45,14 @@ class TermCard(QFrame):
         self._name.setText(f"{term.term}: {term.full}" if is_short_form else term.term)
         self._means.setText(term.means)
         self.setAccessibleName(f"{self._name.text()}. {term.means}")
+        room = self._room.size()
+        width = min(self._width, room.width() - 2 * Space.LARGE)
         for label in (self._name, self._means, self._hint):
             label.ensurePolished()
             label.setMinimumHeight(0)  # it would count as what the words need
-            label.setFixedHeight(label.heightForWidth(_WIDTH - 2 * Space.LARGE - 2 * self.frameWidth()))
+            label.setFixedHeight(label.heightForWidth(width - 2 * Space.LARGE - 2 * self.frameWidth()))
         self._column.activate()
-        self.resize(_WIDTH, self._column.totalSizeHint().height())
-        room = self._room.size()
+        self.resize(width, self._column.totalSizeHint().height())
         x = max(Space.SMALL, min(point.x(), room.width() - self.width() - Space.LARGE))
         below, above = point.y() + Space.SMALL, point.y() - self.height() - Space.HUGE
         lowest = room.height() - self.height() - Space.SMALL
