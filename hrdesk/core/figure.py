@@ -83,31 +83,39 @@ def _draw_timeline(facts: Sequence[Fact]) -> Drawing:
 
 
 def _draw_bars(facts: Sequence[Fact]) -> Drawing:
+    """A bar for each fact, all on one scale."""
     largest = max((fact.value or 0) for fact in facts) or 1
+    amounts = [_amount(fact) for fact in facts]
+    room = max(WIDTH / 4, WIDTH - max(map(len, amounts)) * _BOLD_CHAR - 16)
     parts, y = [], 4
-    for fact in facts:
-        parts.append(_text(0, y + 18, fact.label))
-        year = f" ({fact.year})" if fact.year else ""
-        amount = f"{number(fact.value or 0)} {fact.unit}{year}"
-        room = WIDTH - len(amount) * _BOLD_CHAR - 16
+    for fact, amount in zip(facts, amounts, strict=True):
+        for line in _wrap(fact.label, WIDTH / _CHAR):
+            parts.append(_text(0, y + 18, line))
+            y += _LINE
         length = max(3.0, room * (fact.value or 0) / largest)
-        parts.append(f'<rect x="0" y="{y + 28}" width="{room:.1f}" height="18" rx="4" fill="@line@"/>')
-        parts.append(f'<rect x="0" y="{y + 28}" width="{length:.1f}" height="18" rx="4" fill="@accent@"/>')
-        parts.append(_text(WIDTH, y + 43, amount, anchor="end", weight="bold"))
-        y += 64
+        parts.append(f'<rect x="0" y="{y + 6}" width="{room:.1f}" height="18" rx="4" fill="@line@"/>')
+        parts.append(f'<rect x="0" y="{y + 6}" width="{length:.1f}" height="18" rx="4" fill="@accent@"/>')
+        parts.append(_text(WIDTH, y + 21, amount, anchor="end", weight="bold"))
+        y += 42
     return _svg(parts, y)
+
+
+def _amount(fact: Fact) -> str:
+    year = f" ({fact.year})" if fact.year else ""
+    return f"{number(fact.value or 0)} {fact.unit}{year}"
 
 
 def _draw_share(whole: Fact, part: Fact) -> Drawing:
     total, piece = whole.value or 1, part.value or 0
     share = min(1.0, piece / total)
-    parts = [
-        _text(0, 20, f"{whole.label}: {number(total)} {whole.unit}", weight="bold"),
-        f'<rect x="0" y="34" width="{WIDTH}" height="36" rx="6" fill="@line@"/>',
-        f'<rect x="0" y="34" width="{max(3.0, WIDTH * share):.1f}" height="36" rx="6" fill="@accent@"/>',
-        _text(0, 98, f"{part.label}: {number(piece)} {part.unit} ({share:.1%} of the whole)"),
-    ]
-    return _svg(parts, 112)
+    above = _wrap(f"{whole.label}: {number(total)} {whole.unit}", WIDTH / _BOLD_CHAR)
+    below = _wrap(f"{part.label}: {number(piece)} {part.unit} ({share:.1%} of the whole)", WIDTH / _CHAR)
+    parts = [_text(0, 20 + _LINE * n, line, weight="bold") for n, line in enumerate(above)]
+    y = 12 + _LINE * len(above)
+    parts.append(f'<rect x="0" y="{y}" width="{WIDTH}" height="36" rx="6" fill="@line@"/>')
+    parts.append(f'<rect x="0" y="{y}" width="{max(3.0, WIDTH * share):.1f}" height="36" rx="6" fill="@accent@"/>')
+    parts += [_text(0, y + 64 + _LINE * n, line) for n, line in enumerate(below)]
+    return _svg(parts, y + 56 + _LINE * len(below))
 
 
 def _draw_steps(facts: Sequence[Fact]) -> Drawing:

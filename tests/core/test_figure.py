@@ -150,3 +150,16 @@ def test_members_stand_in_two_columns_and_do_not_touch() -> None:
     assert len({tile[0] for tile in tiles}) == 2
     assert tiles[0][2] < tiles[1][0]
     assert tiles[0][3] < tiles[2][1]
+
+
+def test_bars_of_one_figure_are_on_one_scale() -> None:
+    facts = [
+        make_fact(label="Small", value=10.0, unit="people of a long unit"),
+        make_fact("f2", label="All", value=20.0),
+    ]
+    tracks, bars = [], []
+    for rect in Xml.fromstring(draw_figure("bars", facts).svg).iter(f"{SVG}rect"):
+        (tracks if rect.get("fill") == "@line@" else bars).append(float(rect.get("width", "0")))
+    assert len(set(tracks)) == 1
+    assert bars[0] == pytest.approx(bars[1] / 2, abs=0.1)
+    assert bars[1] == pytest.approx(tracks[0], abs=0.1)
