@@ -157,7 +157,8 @@ def test_bars_of_one_figure_are_on_one_scale() -> None:
         make_fact(label="Small", value=10.0, unit="people of a long unit"),
         make_fact("f2", label="All", value=20.0),
     ]
-    tracks, bars = [], []
+    tracks: list[float] = []
+    bars: list[float] = []
     for rect in Xml.fromstring(draw_figure("bars", facts).svg).iter(f"{SVG}rect"):
         (tracks if rect.get("fill") == "@line@" else bars).append(float(rect.get("width", "0")))
     assert len(set(tracks)) == 1
