@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, QUrl
+from PySide6.QtCore import QCoreApplication, QFileInfo, QMarginsF, QSizeF, QUrl
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from hrdesk.core.article_view import Article, Figure, HandoutNote
+from hrdesk.core.errors import FileNotWritable, HrdeskError
 from hrdesk.core.freshness import Freshness
 from hrdesk.ui.reader.figure_image import figure_image
 from hrdesk.ui.reader.page_html import freshness_words, page_html, page_style
@@ -66,19 +67,33 @@ def handout_document(handout: HandoutNote, article: Article, freshness: Freshnes
     return PrintedDocument(html, sheet, lambda _: None, _HANDOUT_ZOOM)
 
 
-def ask_and_print(make: Callable[[QPageSize], PrintedDocument], title: str, parent: QWidget) -> None:
-    """Ask for a printer, then print on the sheet that was chosen there."""
+def ask_and_print(
+    make: Callable[[QPageSize], PrintedDocument], title: str, parent: QWidget, report: Callable[[HrdeskError], None]
+) -> None:
+    """Ask for a printer, then print on the sheet that was chosen there; a file that cannot be written is reported."""
     printer = make_printer(title)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(QCoreApplication.translate("printing", "Print: {title}").format(title=title))
 
     def print_if_wanted(result: int) -> None:
         if result == QDialog.DialogCode.Accepted:
-            make(printer.pageLayout().pageSize()).print_(printer)
+            print_document(make(printer.pageLayout().pageSize()), printer, report)
 
     dialog.finished.connect(print_if_wanted)
     dialog.finished.connect(dialog.deleteLater)
     QDialog.open(dialog)  # its own open() asks for a slot by name
+
+
+def print_document(document: PrintedDocument, printer: QPrinter, report: Callable[[HrdeskError], None]) -> None:
+    """Print; Qt keeps silent where a file cannot be written, so that is looked at before."""
+    target = QFileInfo(printer.outputFileName())
+    folder = QFileInfo(target.absolutePath())
+    can_write = target.isWritable() and target.isFile() if target.exists() else folder.isWritable()
+    if printer.outputFileName() and not can_write:
+        words = QCoreApplication.translate("printing", "the folder or file does not allow it")
+        report(FileNotWritable(path=target.filePath(), reason=words))
+    else:
+        document.print_(printer)
 
 
 def make_printer(title: str) -> QPrinter:

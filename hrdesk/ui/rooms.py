@@ -83,7 +83,7 @@ class Rooms(QObject):
             self._messages.report(error)
             return
         make = partial(page_document, article, self._freshness(article.card), partial(library.figure, article_id))
-        ask_and_print(make, article.card.title, self.reader.window())
+        ask_and_print(make, article.card.title, self.reader.window(), self._messages.report)
 
     def print_handout(self, article_id: str) -> None:
         """Ask for a printer and print the hand-out of a workshop."""
@@ -96,7 +96,7 @@ class Rooms(QObject):
             return
         if handout:
             make = partial(handout_document, handout, article, self._freshness(article.card))
-            ask_and_print(make, handout.title, self.reader.window())
+            ask_and_print(make, handout.title, self.reader.window(), self._messages.report)
 
     def show_notes(self) -> None:
         """Show the notes of the page beside it."""

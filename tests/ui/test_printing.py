@@ -10,10 +10,11 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 
 from hrdesk.core.article import Section
+from hrdesk.core.errors import FileNotWritable, HrdeskError
 from hrdesk.core.freshness import judge_freshness
 from hrdesk.services.library import Library
 from hrdesk.ui.main_window import MainWindow
-from hrdesk.ui.printing import PrintedDocument, handout_document, make_printer, page_document
+from hrdesk.ui.printing import PrintedDocument, handout_document, make_printer, page_document, print_document
 
 SHEETS = [QPageSize(QPageSize.PageSizeId.A4), QPageSize(QPageSize.PageSizeId.Letter)]
 A4 = SHEETS[0]
@@ -90,3 +91,14 @@ def test_the_printer_is_asked_for_on_the_pages_that_can_be_printed(window: MainW
 def test_what_is_printed_is_dark_on_white_whatever_the_screen_shows(library: Library, qtbot: QtBot) -> None:
     page: QTextDocument = page_of(library, "heroin")
     assert page.begin().charFormat().foreground().color().lightness() < 80
+
+
+@pytest.mark.parametrize("name", ["nowhere/heroin.pdf", "."])
+def test_a_file_that_cannot_be_written_is_told(library: Library, qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    printer = make_printer("Heroin")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / name))
+    told: list[HrdeskError] = []
+    print_document(page_of(library, "heroin"), printer, told.append)
+    assert [type(error) for error in told] == [FileNotWritable]
+    assert list(tmp_path.iterdir()) == []
