@@ -5,6 +5,7 @@ HrdeskError
 │   ├── LibraryMissing
 │   ├── LibraryUnreadable
 │   ├── LibraryTooNew
+│   ├── LibraryTooOld
 │   ├── LibraryNotReady
 │   └── ArticleNotFound
 ├── ContentError
@@ -56,6 +57,13 @@ class LibraryUnreadable(LibraryError):
 
 class LibraryTooNew(LibraryError):
     template = "The library {path} was made for a newer hrdesk (format {found}; this one reads {known}). Update hrdesk."
+
+
+class LibraryTooOld(LibraryError):
+    template = (
+        "The library {path} was made for an older hrdesk (format {found}; this one reads {known}). "
+        "Build it again from its pages, or ask those who gave it to you for a new one."
+    )
 
 
 class ArticleNotFound(LibraryError):

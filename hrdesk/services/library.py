@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hrdesk.core.article import ArticleType, Section, Status
 from hrdesk.core.article_card import ArticleCard
-from hrdesk.core.errors import ArticleNotFound, LibraryMissing, LibraryTooNew, LibraryUnreadable
+from hrdesk.core.errors import ArticleNotFound, LibraryMissing, LibraryTooNew, LibraryTooOld, LibraryUnreadable
 from hrdesk.services.database import Connection, DatabaseError, Row, open_read_only, pragma
 from hrdesk.services.library_format import APPLICATION_ID, FORMAT
 
@@ -272,6 +272,9 @@ def _open(path: Path) -> Connection:
     if size > path.stat().st_size:
         connection.close()
         raise LibraryUnreadable(path=path, reason="its end is missing")
+    if form < FORMAT:
+        connection.close()
+        raise LibraryTooOld(path=path, found=form, known=FORMAT)
     if form > FORMAT:
         connection.close()
         raise LibraryTooNew(path=path, found=form, known=FORMAT)

@@ -15,6 +15,7 @@ from hrdesk.core.errors import (
     LibraryError,
     LibraryMissing,
     LibraryTooNew,
+    LibraryTooOld,
     LibraryUnreadable,
 )
 from hrdesk.core.figure import WIDTH
@@ -140,6 +141,14 @@ def test_a_library_of_a_newer_form_is_too_new(copy: Path) -> None:
         Library(copy)
     assert_one_sentence(told.value, copy)
     assert "Update hrdesk" in str(told.value)
+
+
+def test_a_library_of_an_older_form_is_too_old_and_not_called_damaged(copy: Path) -> None:
+    change(copy, f"PRAGMA user_version={FORMAT - 1}")
+    with pytest.raises(LibraryTooOld) as told:
+        Library(copy)
+    assert_one_sentence(told.value, copy)
+    assert "Build it again" in str(told.value)
 
 
 def test_a_library_is_read_from_a_folder_that_cannot_be_written(copy: Path) -> None:
