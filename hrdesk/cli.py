@@ -276,7 +276,7 @@ def _fingerprint_texts(options: argparse.Namespace) -> int:
     from hrdesk.services.folder_files import write_protected_runs
 
     count = write_protected_runs(options.texts, options.may_stand, options.output)
-    print(f"{options.output}: {count:,} runs of {len(options.texts)} texts")
+    print(f"{options.output}: {count:,} runs")
     return DONE
 
 

@@ -33,7 +33,7 @@ class TermMarks:
             if term.see:
                 self._pages.setdefault(term.see, set()).add(term_slug(term.term))
             for words in (term.term, term.full):
-                if words:
+                if words and words.strip():
                     self._slugs.setdefault(_singular(_key(words)), term_slug(term.term))
         longest_first = sorted(self._slugs, key=len, reverse=True)
         either = "|".join(re.escape(words) for words in longest_first)

@@ -79,12 +79,25 @@ def _telling(error: "ValidationError") -> "list[ErrorDetails]":
 
 
 def _words_for(details: "ErrorDetails", name: str) -> tuple[str, str]:
+    shown = f"`{name}`" if name else "The file"
+    bounds = details.get("ctx", {})
     match details["type"]:
         case "missing":
             return f"The field `{name}` is missing.", f"Add `{name.rpartition('.')[2]}:`."
         case "unexpected_keyword_argument" | "extra_forbidden":
             return f"There is no field `{name}`.", "Correct its name or take it out."
-        case "too_short" | "too_long" | "string_too_short" | "string_too_long":
-            return f"`{name}` has the wrong length.", f"{details['msg']}."
+        case "too_short" | "string_too_short":
+            return f"{shown} has the wrong length.", f"Write at least {_amount(details, bounds.get('min_length', 1))}."
+        case "too_long" | "string_too_long":
+            return f"{shown} has the wrong length.", f"Write at most {_amount(details, bounds.get('max_length', 0))}."
+        case "tuple_type" | "list_type":
+            return f"{shown} is not right.", "Write a list, each part on a line of its own after a dash."
+        case "dataclass_type" | "dict_type":
+            return f"{shown} is not right.", "Write fields with their names, such as `text: …`."
         case _:
-            return f"`{name}` is not right.", f"{details['msg']}."
+            return f"{shown} is not right.", f"{details['msg']}."
+
+
+def _amount(details: "ErrorDetails", number: int) -> str:
+    unit = "character" if details["type"].startswith("string") else "part"
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

@@ -65,3 +65,7 @@ def test_a_mark_leads_to_the_heading_of_its_term() -> None:
 
 def test_a_page_without_a_glossary_has_no_marks() -> None:
     assert list(TermMarks(()).find("OAT")) == []
+
+
+def test_a_term_of_nothing_but_space_marks_nothing() -> None:
+    assert list(TermMarks((Term(" ", "Nothing."),)).find("One. Two - three.")) == []

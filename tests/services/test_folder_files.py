@@ -72,6 +72,22 @@ def test_broken_local_facts_are_told_and_count_as_empty(tmp_path: Path, old: str
 
 
 @pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("- 1", "Write fields"),
+        ("places: x", "Write a list"),
+        ("places: [{code: AUT, name: A}]", "at most 2 characters"),
+        ("places: [{code: AT, name: ''}]", "at least 1 character."),
+    ],
+)
+def test_what_is_of_the_wrong_kind_is_told_in_plain_words(tmp_path: Path, text: str, remedy: str) -> None:
+    (tmp_path / "local.yaml").write_text(text, encoding="utf-8")
+    _, (fault,) = read_folder_files(tmp_path)
+    assert remedy in fault.remedy
+    assert not any(word in str(fault) for word in ("Input", "Tuple", "tuple", "instance", "``"))
+
+
+@pytest.mark.parametrize(
     ("old", "new", "line"),
     [("code: OM", "code: AT", 7), ("code: AT", "code: at", 4), ("source: s1", "source: s9", 6), ("2026", "2036", 6)],
 )
