@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -18,14 +17,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from hrdesk.core.anchor import Anchor, AnchorState, Found, find_anchor, make_anchor
+from hrdesk.core.anchor import Anchor, make_anchor
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.article_view import Figure
 from hrdesk.core.find_in_page import Span
-from hrdesk.core.plain_text import Collapsed
 from hrdesk.ui.reader.figure_image import figure_image
 from hrdesk.ui.reader.marks import Mark, found_look, highlight_look, visible_selections
 from hrdesk.ui.reader.page_html import page_style
+from hrdesk.ui.reader.placed import Placed, place_annotation
 from hrdesk.ui.reader.shown_text import ShownText
 from hrdesk.ui.theme import LIGHT, Colours, Space, Type, font
 
@@ -36,16 +35,6 @@ _SETTLING_MS = 30
 """After a paint, until the layout is done and the heading on top can be told."""
 _NOTHING = QImage(1, 1, QImage.Format.Format_ARGB32)
 """What every address that is not a figure of the page loads: returning None would let Qt read the file itself."""
-
-
-@dataclass(frozen=True)
-class Placed:
-    """An annotation and where it is on the page on show, as document positions."""
-
-    annotation: Annotation
-    state: AnchorState
-    start: int
-    end: int
 
 
 class ArticleView(QTextBrowser):
@@ -113,7 +102,7 @@ class ArticleView(QTextBrowser):
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
         """Mark these annotations where they are found."""
         text = self._shown.collapsed if annotations else None
-        self._placed = tuple(_place(annotation, text) for annotation in annotations) if text else ()
+        self._placed = tuple(place_annotation(annotation, text) for annotation in annotations) if text else ()
         self._renew_marks()
 
     def set_found(self, spans: Sequence[Span], current: int = -1) -> None:
@@ -395,9 +384,3 @@ class ArticleView(QTextBrowser):
 
 def _no_figure(name: str) -> Figure | None:  # noqa: ARG001
     return None
-
-
-def _place(annotation: Annotation, text: Collapsed) -> Placed:
-    found = find_anchor(text.text, annotation.anchor) if annotation.anchor else Found(AnchorState.SAME)
-    start, end = text.raw_span(found.start, found.end)
-    return Placed(annotation, found.state, start, end)
