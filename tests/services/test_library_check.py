@@ -1,7 +1,9 @@
 """Folders are checked as a whole."""
 
+import re
 from pathlib import Path
 
+from hrdesk.core.person_first import LABELS
 from hrdesk.services.library_check import check_folders
 from tests.builders import TODAY, page_text, write_page
 from tests.conftest import CONTENT
@@ -75,3 +77,9 @@ def test_a_hidden_character_written_as_an_entity_is_a_fault(tmp_path: Path) -> N
 def test_no_folders_are_no_pages() -> None:
     checked = check_folders([], TODAY)
     assert (checked.pages, checked.faults, checked.read) == ((), (), 0)
+
+
+def test_the_page_on_stigma_explains_every_word_that_is_told() -> None:
+    page = (CONTENT / "rights" / "stigma-language.md").read_text(encoding="utf-8").partition("\n---\n")[2]
+    unexplained = [label.avoid for label in LABELS if not re.search(rf"\b(?:{label.avoid})\b", page, re.IGNORECASE)]
+    assert unexplained == []
