@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from hrdesk.core.errors import (
+    BuildCancelled,
     HomeNotWritable,
     HrdeskError,
     LibraryNotReady,
@@ -124,7 +125,8 @@ class Start:
         from hrdesk.ui.start.wait_window import WaitWindow
 
         self._waiting = WaitWindow()
-        job = Job(partial(build_from_content, self._places, date.today()), self._waiting)
+        work = partial(build_from_content, self._places, date.today(), self._waiting.tell_progress)
+        job = Job(work, self._waiting)
         job.done.connect(self._open)
         job.failed.connect(self._fail)
         self._waiting.show()
@@ -139,6 +141,8 @@ class Start:
             self._show_trouble(error)
 
     def _fail(self, error: Exception) -> None:
+        if isinstance(error, BuildCancelled):
+            return  # the window that was closed was the only one, so that the program ends
         self._show_trouble(error if isinstance(error, HrdeskError) else LibraryNotReady(reason=repr(error)))
 
     def _show_trouble(self, error: HrdeskError) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from hrdesk import __version__
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from hrdesk.core.notes_export import NotesFormat
     from hrdesk.services.library import Library
     from hrdesk.services.paths import Places
+    from hrdesk.services.progress import Progress
 
 DONE, WORLD, USAGE = 0, 1, 2
 """Exit codes: done; something in the person's world is in the way; wrong usage."""
 
+_SHORT_S = 1.0
+"""Seconds of work that nobody needs to be told of."""
 _SUBCOMMANDS = ("search", "show", "library", "notes", "self-test")
 
 
@@ -43,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WORLD
     except KeyboardInterrupt:
+        print("\nhrdesk: Cancelled. Nothing more was written.", file=sys.stderr)
         return WORLD
 
 
@@ -173,7 +178,8 @@ def _open_library(options: argparse.Namespace) -> Iterator["Library"]:
     from hrdesk.services.library import Library
     from hrdesk.services.library_source import ready_library
 
-    ready = ready_library(options.library, _places(options), date.today())
+    with _shown_progress() as progress:
+        ready = ready_library(options.library, _places(options), date.today(), progress)
     for fault in ready.left_out:
         print(f"hrdesk: left out: {fault}", file=sys.stderr)
     try:
@@ -183,6 +189,29 @@ def _open_library(options: argparse.Namespace) -> Iterator["Library"]:
         ready.clean_up()
 
 
+@contextmanager
+def _shown_progress() -> Iterator["Progress"]:
+    """Tell somebody at a terminal how far long work has come, once it has taken a second."""
+    started = monotonic()
+    shown = 0
+
+    def tell(done: int, total: int) -> None:
+        nonlocal shown
+        percent = 100 * done // total
+        if percent != shown and monotonic() - started > _SHORT_S:
+            shown = percent
+            print(f"\rGetting the pages ready: {percent} % (Ctrl+C cancels)", end="", file=sys.stderr, flush=True)
+
+    def keep_quiet(_done: int, _total: int) -> None:
+        """Logs and pipes want no line that changes."""
+
+    try:
+        yield tell if sys.stderr.isatty() else keep_quiet
+    finally:
+        if shown:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
 def _open_window(options: argparse.Namespace) -> int:
     from hrdesk.app import run_window
 
@@ -190,26 +219,34 @@ def _open_window(options: argparse.Namespace) -> int:
 
 
 def _search(options: argparse.Namespace) -> int:
+    from hrdesk.core.search_query import parse_query
     from hrdesk.services.search import Search
 
     with _open_library(options) as library:
         search = Search(library)
+
+        def answer(text: str) -> "tuple[SearchResult, Sequence[Hit]]":
+            """What was found, and what is offered where that is nothing and nothing was narrowed."""
+            result = search.find(text, options.limit, language=options.language)
+            offers = bool(text.strip()) and not options.language and not parse_query(text).filters.any
+            return result, search.emergencies(options.limit) if offers and not result.hits else ()
+
         if options.json and options.query == ["-"]:
+            search.warm_up()
             for line in sys.stdin:
-                result = search.find(line.rstrip("\r\n"), options.limit, language=options.language)
-                print(_result_json(result), flush=True)
+                print(_result_json(*answer(line.rstrip("\r\n"))), flush=True)
             return DONE
-        result = search.find(" ".join(options.query), options.limit, language=options.language)
-        print(_result_json(result) if options.json else _result_text(result))
+        shown = _result_json if options.json else _result_text
+        print(shown(*answer(" ".join(options.query))))
     return DONE
 
 
-def _result_json(result: "SearchResult") -> str:
+def _result_json(result: "SearchResult", emergencies: "Sequence[Hit]") -> str:
     document = {
         "query": result.query,
         "took_ms": round(result.took_ms, 3),
-        "corrected": None,
-        "results": [_hit_json(hit) for hit in result.hits],
+        "corrected": result.corrected,
+        "results": [_hit_json(hit) for hit in result.hits or emergencies],
     }
     return json.dumps(document, ensure_ascii=False)
 
@@ -222,18 +259,29 @@ def _hit_json(hit: "Hit") -> dict[str, object]:
         "heading": hit.heading,
         "snippet": hit.excerpt.text,
         "score": round(hit.score, 4),
-        "why": f"also called {hit.why}" if hit.why else None,
+        "why": _why_text(hit) or None,
     }
 
 
-def _result_text(result: "SearchResult") -> str:
-    if not result.hits:
-        return "Nothing found. Try fewer or other words; in an emergency: hrdesk show emergency-opioid-overdose"
+def _why_text(hit: "Hit") -> str:
+    return " · ".join(why.told() for why in hit.why)
+
+
+def _result_text(result: "SearchResult", emergencies: "Sequence[Hit]") -> str:
     strong, plain = ("\033[1m", "\033[0m") if sys.stdout.isatty() else ("", "")
     lines = []
-    for hit in result.hits:
+    if not result.hits:
+        lines.append("Nothing found. Try fewer or other words.")
+        if result.nearest:
+            lines.append(f"Nearest words: {', '.join(result.nearest)}")
+        lines.append("")
+    elif result.corrected:
+        lines += [f"Showing results for “{result.corrected}”", ""]
+    elif result.choices:
+        lines += [f"“{result.query.strip()}” has several meanings: the first {len(result.choices)} pages.", ""]
+    for hit in result.hits or emergencies:
         place = f" · {hit.heading}" if hit.heading else ""
-        why = f" (also called {hit.why})" if hit.why else ""
+        why = f" ({_why_text(hit)})" if hit.why else ""
         lines += [f"{strong}{hit.title}{plain}{place}{why}", f"    {hit.article_id}"]
         lines += [f"    {hit.excerpt.marked(strong, plain)}", ""]
     return "\n".join(lines).rstrip()
@@ -250,7 +298,8 @@ def _show(options: argparse.Namespace) -> int:
 def _build_library(options: argparse.Namespace) -> int:
     from hrdesk.services.library_build import build_library
 
-    checked = build_library(options.folders, options.output, date.today())
+    with _shown_progress() as progress:
+        checked = build_library(options.folders, options.output, date.today(), progress)
     for fault in checked.faults:
         print(fault, file=sys.stderr)
     print(f"{options.output}: {len(checked.pages)} pages")
@@ -260,7 +309,8 @@ def _build_library(options: argparse.Namespace) -> int:
 def _check_library(options: argparse.Namespace) -> int:
     from hrdesk.services.library_check import check_folders
 
-    checked = check_folders(options.folders, date.today())
+    with _shown_progress() as progress:
+        checked = check_folders(options.folders, date.today(), progress=progress)
     if options.json:
         faults = [{**vars(fault), "severity": fault.severity.value} for fault in checked.faults]
         print(json.dumps({"pages": checked.read, "faults": faults}, ensure_ascii=False, indent=2))

@@ -135,12 +135,27 @@ def _new_kinds_of_page(window: MainWindow) -> Screens:
 
 
 def _searching(window: MainWindow) -> Screens:
-    for name, words in (("search", "breathing stopped"), ("search-name", "smack"), ("search-nothing", "zzqx vv")):
+    window.rooms.questions.keep("where do I get foil in town")
+    for name, words in (
+        ("search", "friend not waking up after pills"),
+        ("search-name", "tina"),
+        ("search-choice", "gear"),
+        ("search-typo", "nalaxone kti"),
+        ("search-arabic", "جرعة زائدة"),
+        ("search-filters", "section:rights police"),
+        ("search-nothing", "naqqqqqq"),
+    ):
         window.action("search").trigger()
-        _type(window, words)
+        window.search_field.setText(words)
         yield name, window
         _press(window, Qt.Key.Key_Escape)
     window.search_field.clear()
+    dialog = window.rooms.quick_opening.ask(window.colours)
+    dialog.field.setText("nalox")
+    yield "quick-open", dialog
+    dialog.close()
+    window.action("notebook").trigger()
+    yield "notebook-questions", window
 
 
 def _note_taking(window: MainWindow) -> Screens:

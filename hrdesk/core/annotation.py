@@ -7,7 +7,7 @@ from hrdesk.core.anchor import Anchor
 from hrdesk.core.article import BUNDLED_PACK
 from hrdesk.core.colour import Colour
 
-_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+W3C_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 Json = dict[str, object]
 
@@ -47,7 +47,7 @@ def to_w3c(annotation: Annotation) -> Json:
     if annotation.anchor:
         target["selector"] = _selectors(annotation.anchor)
     document: Json = {
-        "@context": [_CONTEXT, {"hrdesk": "urn:hrdesk:"}],
+        "@context": [W3C_CONTEXT, {"hrdesk": "urn:hrdesk:"}],
         "id": f"urn:uuid:{annotation.id}",
         "type": "Annotation",
         "motivation": "commenting" if annotation.has_note else "highlighting",

@@ -51,8 +51,14 @@ class Block:
 def plain_words(markdown: str) -> str:
     """Markdown with its marks, addresses and citations blanked out, so that every word keeps its place."""
     for pattern in (_CITATION, _TARGET, _NUMBERING, _MARKS):
-        markdown = pattern.sub(lambda match: re.sub(r"\S", " ", match.group()), markdown)
+        markdown = pattern.sub(_blanked, markdown)
     return markdown
+
+
+def _blanked(match: re.Match[str]) -> str:
+    """As many spaces as there were letters; line ends stay."""
+    found = match.group()
+    return " " * len(found) if "\n" not in found else "".join(char if char.isspace() else " " for char in found)
 
 
 def split_blocks(body: str) -> Iterator[Block]:

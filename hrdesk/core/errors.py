@@ -7,6 +7,7 @@ HrdeskError
 │   ├── LibraryTooNew
 │   ├── LibraryTooOld
 │   ├── LibraryNotReady
+│   ├── BuildCancelled
 │   └── ArticleNotFound
 ├── ContentError
 │   ├── ContentFolderMissing
@@ -75,6 +76,10 @@ class LibraryNotReady(LibraryError):
         "hrdesk could not get the library ready, for a fault of its own ({reason}). "
         "Please tell those who gave you hrdesk."
     )
+
+
+class BuildCancelled(LibraryError):
+    template = "Cancelled. Nothing was written."
 
 
 class ContentError(HrdeskError):

@@ -1,54 +1,33 @@
-"""What a search found, in the order in which it is shown."""
+"""What a search found, and why."""
 
-import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
+from enum import StrEnum
 
 from hrdesk.core.article import ArticleType, Section
 from hrdesk.core.excerpt import Excerpt
-from hrdesk.core.plain_text import fold
-from hrdesk.core.search_query import SearchQuery
-
-_WORD = re.compile(r"[^\W_]+")
-_EMERGENCY_SHARE = 0.75
-"""An emergency leads the list when it scores at least this share of the best hit."""
 
 
-class Naming(Enum):
-    """How surely words name an article."""
+class Reason(StrEnum):
+    """Why a page was found, where that is not plain; as the sentence that says so."""
 
-    TITLE = "title"
-    """They are the whole title."""
-    EXACT = "exact"
-    SHARED = "shared"
-    """They are a name that other articles have too."""
-    BEGUN = "begun"
-    """They begin a name, and may still grow."""
-    INSIDE = "inside"
-    """A name of several words stands among them."""
+    CALLED = "also called {words}"
+    LIKE = "about: {words}"
+    MEANING = "one meaning of {words}"
+    CORRECTED = "corrected from {words}"
+    ALSO = "also searching: {words}"
+    NEAREST = "nothing found; in an emergency"
 
 
 @dataclass(frozen=True)
-class OtherName:
-    """A word people search an article by, also as it is compared; a shared one names several things."""
+class Why:
+    """A reason and the words that it is about."""
 
-    text: str
-    folded: str
-    is_shared: bool = False
+    reason: Reason
+    words: str = ""
 
-
-@dataclass(frozen=True)
-class NameMatch:
-    """The name by which an article was found; a match in the title needs no explaining."""
-
-    name: str
-    naming: Naming
-    in_title: bool = False
-
-    @property
-    def why(self) -> str | None:
-        return None if self.in_title else self.name
+    def told(self) -> str:
+        """In plain English."""
+        return self.reason.format(words=self.words)
 
 
 @dataclass(frozen=True)
@@ -63,7 +42,7 @@ class Hit:
     heading: str
     excerpt: Excerpt
     score: float
-    why: str | None = None
+    why: tuple[Why, ...] = ()
 
     @property
     def is_emergency(self) -> bool:
@@ -75,39 +54,24 @@ class Hit:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """`is_exact`: every word was found; otherwise the hits hold some of the words. `took_ms` in milliseconds."""
+    """What was found for `query`, and how it was read."""
 
     query: str
     hits: tuple[Hit, ...]
-    is_exact: bool
-    took_ms: float
+    is_exact: bool = True
+    """Some page has every word; otherwise the hits hold some of the words."""
+    took_ms: float = 0.0
+    corrected: str | None = None
+    """The query with typing errors mended, if any was."""
+    also: tuple[str, ...] = ()
+    """Other words for the same thing that were looked for."""
+    choices: tuple[str, ...] = ()
+    """Ids of the pages that a name of several meanings may mean; they stand first."""
+    nearest: tuple[str, ...] = ()
+    """Words of the library beside those that were not found."""
+    words: tuple[str, ...] = ()
+    """The words that were looked for, to mark them on a page."""
 
-
-def in_shown_order(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """Emergencies that match about as well as the best hit first, then the rest, each by score."""
-    ranked = sorted(hits, key=lambda hit: -hit.score)
-    if not ranked:
-        return ()
-    bar = ranked[0].score * _EMERGENCY_SHARE
-    leading = [hit for hit in ranked if hit.is_emergency and hit.score >= bar]
-    return (*leading, *(hit for hit in ranked if hit not in leading))
-
-
-def match_name(query: SearchQuery, title: str, names: Sequence[OtherName]) -> NameMatch | None:
-    """How the words name an article: by its title, by another name of it, or by a name among other words."""
-    asked = " ".join(_WORD.findall(fold(" ".join(query.words))))
-    if not asked:
-        return None
-    titled = " ".join(_WORD.findall(fold(title)))
-    if f" {titled}".find(f" {asked}") >= 0:
-        return NameMatch(title, Naming.TITLE if titled == asked else Naming.EXACT, in_title=True)
-    for name in names:
-        if name.folded == asked:
-            return NameMatch(name.text, Naming.SHARED if name.is_shared else Naming.EXACT)
-    if query.last_is_open and len(asked) > 1:
-        for name in names:
-            if name.folded.startswith(asked):
-                return NameMatch(name.text, Naming.BEGUN)
-    spaced = f" {asked} "
-    inside = [name for name in names if " " in name.folded and f" {name.folded} " in spaced]
-    return NameMatch(max(inside, key=lambda name: len(name.folded)).text, Naming.INSIDE) if inside else None
+    def timed(self, took_ms: float) -> "SearchResult":
+        """The same, with the milliseconds that it took."""
+        return replace(self, took_ms=took_ms)

@@ -3,11 +3,12 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
 
-from hrdesk.core.annotation import Annotation, to_w3c
+from hrdesk.core.annotation import W3C_CONTEXT, Annotation, Json, to_w3c
+from hrdesk.core.question import Question
 
 
 class NotesFormat(StrEnum):
@@ -16,8 +17,16 @@ class NotesFormat(StrEnum):
     CSV = "csv"
 
 
-def export_notes(annotations: Iterable[Annotation], titles: Mapping[str, str], form: NotesFormat) -> str:
-    """Write the notes in one form; `titles` names the pages, and a page it lacks goes by its id."""
+def export_notes(
+    annotations: Iterable[Annotation],
+    titles: Mapping[str, str],
+    form: NotesFormat,
+    questions: Sequence[Question] = (),
+) -> str:
+    """Write the notes, and the questions for the editors, in one form.
+
+    `titles` names the pages; a page it lacks goes by its id.
+    """
 
     def place(note: Annotation) -> tuple[str, str, int, str]:
         page = note.article_id
@@ -27,11 +36,32 @@ def export_notes(annotations: Iterable[Annotation], titles: Mapping[str, str], f
     notes = sorted(annotations, key=place)
     match form:
         case NotesFormat.JSONLD:
-            return json.dumps([to_w3c(note) for note in notes], ensure_ascii=False, indent=2) + "\n"
+            documents = [*map(to_w3c, notes), *map(_question_as_w3c, questions)]
+            return json.dumps(documents, ensure_ascii=False, indent=2) + "\n"
         case NotesFormat.MARKDOWN:
-            return _as_markdown(notes, titles)
+            return _as_markdown(notes, titles) + _questions_as_markdown(questions)
         case NotesFormat.CSV:
-            return _as_table(notes, titles)
+            return _as_table(notes, titles, questions)
+
+
+def _question_as_w3c(question: Question) -> Json:
+    """A question as an annotation of the library as a whole."""
+    return {
+        "@context": [W3C_CONTEXT, {"hrdesk": "urn:hrdesk:"}],
+        "id": f"urn:uuid:{question.id}",
+        "type": "Annotation",
+        "motivation": "questioning",
+        "created": question.asked.isoformat(),
+        "target": {"source": "hrdesk:"},
+        "body": {"type": "TextualBody", "value": question.text, "format": "text/plain"},
+    }
+
+
+def _questions_as_markdown(questions: Sequence[Question]) -> str:
+    if not questions:
+        return ""
+    lines = ["## Questions for the editors", "", *(f"- {q.text} *({q.asked:%Y-%m-%d})*" for q in questions), ""]
+    return "\n".join(lines)
 
 
 def _as_markdown(notes: list[Annotation], titles: Mapping[str, str]) -> str:
@@ -55,7 +85,7 @@ def _note_as_markdown(note: Annotation) -> list[str]:
     return [*lines, f"*{colour}{note.modified:%Y-%m-%d}*", ""]
 
 
-def _as_table(notes: list[Annotation], titles: Mapping[str, str]) -> str:
+def _as_table(notes: list[Annotation], titles: Mapping[str, str], questions: Sequence[Question]) -> str:
     out = io.StringIO()
     table = csv.writer(out)
     table.writerow(["page", "title", "heading", "colour", "quote", "note", "created", "modified"])
@@ -64,6 +94,9 @@ def _as_table(notes: list[Annotation], titles: Mapping[str, str]) -> str:
         title = titles.get(note.article_id, "")
         texts = [note.article_id, title, note.heading, note.colour.value, quote, note.note]
         table.writerow([*map(_harmless, texts), note.created.isoformat(), note.modified.isoformat()])
+    for question in questions:
+        asked = question.asked.isoformat()
+        table.writerow(["", "Question for the editors", "", "", "", _harmless(question.text), asked, asked])
     return out.getvalue()
 
 

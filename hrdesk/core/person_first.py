@@ -51,11 +51,12 @@ LABELS = (
 
 _PATTERN = re.compile("|".join(rf"(?P<l{n}>\b(?:{label.avoid})\b)" for n, label in enumerate(LABELS)), re.IGNORECASE)
 _STEMS = re.compile(
-    "addict|abus|misus|user|junk|crackhead|meth|pothead|tweaker|fiend|habit|alcohol|drunk|wino|clean|dirty|prostitut|"
-    "homeless|convict|con|inmate|offender|suicid|schizo|psychotic|mentally|drugs? of",
+    "addict|abus|misus|users?\\b|junk[iy]|crackhead|meth ?head|pothead|tweaker|fiend|drug habit|alcoholic|drunkard|"
+    "wino|drunks| clean|clean |dirty|prostitut|the homeless|convict|ex-con|inmate|offender| suicide|schizo|psychotics|"
+    "mentally ill|drugs? of",
     re.IGNORECASE,
 )
-"""Every label holds one of these: most texts need not be looked at more closely."""
+"""Every label holds one of these: most lines need not be looked at more closely."""
 _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”|‘[^’\n]*’|(?<!\w)'[^'\n]*'(?!\w)")
 
 
@@ -64,8 +65,11 @@ def find_labels(text: str) -> Iterator[tuple[int, str, str]]:
     if not _STEMS.search(text):
         return
     bare = _QUOTED.sub(lambda match: " " * len(match.group()), text)
-    for match in _PATTERN.finditer(bare):
-        found = match.group()
-        is_name = " " in found and all(word[:1].isupper() for word in found.split()) and found != found.upper()
-        if not is_name:
-            yield match.start(), found, LABELS[int((match.lastgroup or "l0")[1:])].say
+    start = 0
+    for line in bare.split("\n"):  # no label runs over the end of a line
+        for match in _PATTERN.finditer(line) if _STEMS.search(line) else ():
+            found = match.group()
+            is_name = " " in found and all(word[:1].isupper() for word in found.split()) and found != found.upper()
+            if not is_name:
+                yield start + match.start(), found, LABELS[int((match.lastgroup or "l0")[1:])].say
+        start += len(line) + 1

@@ -6,6 +6,21 @@ from dataclasses import dataclass
 _SEPARATORS = frozenset("\ufffc\ufdd0\ufdd1")
 """Where a picture stands, and where a table or cell begins and ends, in the text of a rich document."""
 
+_SAME_LETTERS = {"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ": "ا", "ـ": "", "ء": ""}
+"""Arabic letters that people type for each other, and signs that they leave out."""
+
+
+class _Unmarked(dict[int, str]):
+    """What stands for each character once accents are gone; filled as characters are met, for there are many."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = "" if unicodedata.combining(char) else _SAME_LETTERS.get(char, char)
+        return self[code]
+
+
+_UNMARKED = _Unmarked()
+
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ALLOWED_CONTROLS = frozenset("\t\n\r")
 
@@ -50,12 +65,11 @@ def collapse(text: str) -> Collapsed:
 
 
 def fold(text: str) -> str:
-    """Case and accents removed, for comparing words as people type them."""
+    """Case, accents and the forms of Arabic letters removed, for comparing words as people type them."""
     if text.isascii():
         return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(plain.casefold().split())
+    return " ".join(decomposed.translate(_UNMARKED).casefold().split())
 
 
 def hidden_characters(text: str) -> tuple[tuple[int, str], ...]:

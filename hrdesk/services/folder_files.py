@@ -1,4 +1,4 @@
-"""Reads what stands beside the pages of a content folder: shelf, local facts, required facts, protected runs."""
+"""Reads what stands beside the pages of a content folder: shelf, local facts, thesaurus, required facts, runs."""
 
 import json
 import re
@@ -10,6 +10,7 @@ from hrdesk.core.errors import TextUnreadable
 from hrdesk.core.fault import Fault
 from hrdesk.core.local_facts import LocalFacts
 from hrdesk.core.shelf import Shelf
+from hrdesk.core.thesaurus_file import ThesaurusFile
 from hrdesk.core.word_runs import word_runs
 from hrdesk.core.written_page import FieldPath
 from hrdesk.services.checked_values import Value, read_text, typed
@@ -18,6 +19,7 @@ from hrdesk.services.yaml_lines import YamlFault, load_yaml
 
 SHELF_FILE = "library.yaml"
 LOCAL_FILE = "local.yaml"
+THESAURUS_FILE = "thesaurus.yaml"
 REQUIRED_FACTS_FILE = "required-facts.jsonl"
 PROTECTED_RUNS_FILE = "protected-runs.txt"
 
@@ -33,6 +35,8 @@ class FolderFiles:
     shelf: Shelf = field(default_factory=Shelf)
     local: LocalFacts = field(default_factory=LocalFacts)
     local_lines: dict[FieldPath, int] = field(default_factory=dict)
+    thesaurus: ThesaurusFile = field(default_factory=ThesaurusFile)
+    thesaurus_lines: dict[FieldPath, int] = field(default_factory=dict)
     required_facts: dict[str, str] = field(default_factory=dict)
     protected_runs: frozenset[str] = frozenset()
 
@@ -41,10 +45,19 @@ def read_folder_files(folder: Path) -> tuple[FolderFiles, tuple[Fault, ...]]:
     """Read the files that are there; each that is missing or broken counts as empty."""
     shelf, _, shelf_faults = _read_yaml(folder / SHELF_FILE, Shelf)
     local, local_lines, local_faults = _read_yaml(folder / LOCAL_FILE, LocalFacts)
+    thesaurus, thesaurus_lines, word_faults = _read_yaml(folder / THESAURUS_FILE, ThesaurusFile)
     required, fact_faults = _read_required_facts(folder / REQUIRED_FACTS_FILE)
     runs, run_faults = _read_protected_runs(folder / PROTECTED_RUNS_FILE)
-    files = FolderFiles(shelf or Shelf(), local or LocalFacts(), local_lines, required, runs)
-    return files, (*shelf_faults, *local_faults, *fact_faults, *run_faults)
+    files = FolderFiles(
+        shelf or Shelf(),
+        local or LocalFacts(),
+        local_lines,
+        thesaurus or ThesaurusFile(),
+        thesaurus_lines,
+        required,
+        runs,
+    )
+    return files, (*shelf_faults, *local_faults, *word_faults, *fact_faults, *run_faults)
 
 
 def shown_name(path: Path) -> str:

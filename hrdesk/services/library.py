@@ -165,6 +165,11 @@ class Library:
         except (ValueError, TypeError, KeyError) as error:
             raise LibraryUnreadable(path=self._path, reason=error) from error
 
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the languages that pages are written in, the most frequent first."""
+        rows = self._rows("SELECT language FROM articles GROUP BY language ORDER BY count(*) DESC, language")
+        return tuple(row["language"] for row in rows)
+
     def countries(self) -> tuple[tuple[str, str], ...]:
         """(code, name) of every country that local facts can be filled in for, by name."""
         rows = self._rows("SELECT DISTINCT code, place FROM local_answers ORDER BY place")

@@ -23,7 +23,10 @@ from hrdesk.services.database import DatabaseError
 from hrdesk.services.library_check import CheckedPages, check_folders
 from hrdesk.services.library_format import APPLICATION_ID, FORMAT
 from hrdesk.services.library_tables import Record, write_data
+from hrdesk.services.paths import everyday_words_file
+from hrdesk.services.progress import Progress
 from hrdesk.services.safe_file import replacing
+from hrdesk.services.search_tables import write_search
 
 _FAULTS_SHOWN = 20
 _NOT_SEARCHED = frozenset({"sources", "when-to-get-help-now"})
@@ -32,9 +35,9 @@ _CHAPTER = 2
 """The level of heading that begins a part of a page."""
 
 
-def build_library(folders: Sequence[Path], path: Path, today: date) -> CheckedPages:
+def build_library(folders: Sequence[Path], path: Path, today: date, progress: Progress | None = None) -> CheckedPages:
     """Build a library from whole folders; with any error in them nothing is written."""
-    checked = check_folders(folders, today)
+    checked = check_folders(folders, today, progress=progress)
     if checked.errors:
         shown = "\n".join(str(fault) for fault in checked.errors[:_FAULTS_SHOWN])
         broken = len({fault.path for fault in checked.errors})
@@ -69,10 +72,18 @@ def _fill(database: Database, checked: CheckedPages) -> None:
         _write_articles(database, pages, checked)
         _write_passages(database, pages, checked)
         write_data(database, pages, checked.local)
+        write_search(database, [page.front for page in pages], checked.thesaurus, _everyday_words())
         _write_shelf(database, checked, pages)
-    database.vacuum()
     database.execute(f"PRAGMA application_id={APPLICATION_ID}")
     database.execute(f"PRAGMA user_version={FORMAT}")
+
+
+def _everyday_words() -> list[str]:
+    """Words that the program brings along; without them more words are taken for typing errors."""
+    try:
+        return everyday_words_file().read_text(encoding="utf-8").split()
+    except OSError:
+        return []
 
 
 def _in_order(pages: Sequence[WrittenPage], shelf: Shelf) -> list[WrittenPage]:
@@ -126,17 +137,6 @@ def _write_passages(database: Database, pages: Sequence[WrittenPage], checked: C
         record["id"] = number
     database.table("passages").insert_all(records, pk="id")
     database.table("passages").create_index(["article_id"])
-    # sqlite-utils' enable_fts has no way to ask for prefix indexes, which keep short words fast.
-    database.execute(
-        "CREATE VIRTUAL TABLE passage_index USING fts5(title, names, heading, text, content='passages', "
-        "content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2 3 4')"
-    )
-    database.execute(
-        "INSERT INTO passage_index(rowid, title, names, heading, text) "
-        "SELECT id, title, names, heading, text FROM passages WHERE searched"
-    )
-    database.execute("INSERT INTO passage_index(passage_index, rank) VALUES('rank', 'bm25(6.0, 8.0, 4.0, 1.0)')")
-    database.execute("INSERT INTO passage_index(passage_index) VALUES('optimize')")
 
 
 def _passages(front: FrontMatter, passages: Sequence[Passage]) -> Iterator[Record]:

@@ -15,9 +15,17 @@ from hrdesk.core.page import compose_page
 from hrdesk.core.page_rules import check_page
 from hrdesk.core.shelf import Shelf
 from hrdesk.core.term_marks import TermMarks
+from hrdesk.core.thesaurus_file import check_thesaurus
 from hrdesk.core.wording_rules import check_words
 from hrdesk.core.written_page import WrittenPage
-from hrdesk.services.folder_files import LOCAL_FILE, REQUIRED_FACTS_FILE, SHELF_FILE, shown_name
+from hrdesk.services.folder_files import (
+    LOCAL_FILE,
+    REQUIRED_FACTS_FILE,
+    SHELF_FILE,
+    THESAURUS_FILE,
+    shown_name,
+)
+from hrdesk.services.progress import Progress, Steps
 from hrdesk.services.written_folder import WrittenFolder, read_folder
 
 
@@ -30,6 +38,8 @@ class CheckedPages:
     faults: tuple[Fault, ...]
     shelf: Shelf
     local: LocalFacts
+    thesaurus: tuple[tuple[str, ...], ...]
+    """Groups of words that mean the same to a search, of all folders."""
     read: int
     """How many page files were found, whole or not."""
 
@@ -44,10 +54,16 @@ class CheckedPages:
         return tuple(fault for fault in self.errors if fault.path not in shown and fault.rule != "links")
 
 
-def check_folders(folders: Sequence[Path], today: date, *, with_words: bool = True) -> CheckedPages:
-    """Read, render and check every page of the folders. Who only wants to read need not check the words."""
-    read = [read_folder(folder) for folder in folders]
+def check_folders(
+    folders: Sequence[Path], today: date, *, with_words: bool = True, progress: Progress | None = None
+) -> CheckedPages:
+    """Read, render and check every page of the folders. Who only wants to read need not check the words.
+
+    Each page is a step when it was read and another when it was checked.
+    """
     found = {path: sum(1 for _ in path.rglob("*.md")) for path in folders}
+    steps = Steps(2 * sum(found.values()), progress)
+    read = [read_folder(folder, steps.take) for folder in folders]
     for path, count in found.items():
         if not count:
             raise ContentEmpty(path=path)
@@ -64,6 +80,7 @@ def check_folders(folders: Sequence[Path], today: date, *, with_words: bool = Tr
         if with_words:
             faults += check_tracing(page, rendered[page.front.id])
             faults += check_words(page, protected)
+        steps.take()
     faults += check_links(pages, rendered)
     for folder, path in zip(read, folders, strict=True):
         faults += _check_files(folder, path, rendered, today)
@@ -73,6 +90,7 @@ def check_folders(folders: Sequence[Path], today: date, *, with_words: bool = Tr
         tuple(sorted(set(faults))),
         read[0].files.shelf if read else Shelf(),
         merge_local([folder.files.local for folder in read]),
+        tuple(group for folder in read for group in folder.files.thesaurus.groups),
         sum(found.values()),
     )
 
@@ -83,6 +101,7 @@ def _check_files(folder: WrittenFolder, path: Path, rendered: dict[str, Rendered
         *_check_shelf(files.shelf, rendered, shown_name(path / SHELF_FILE)),
         *check_required_facts(folder.pages, files.required_facts, shown_name(path / REQUIRED_FACTS_FILE)),
         *check_local(files.local, shown_name(path / LOCAL_FILE), today, files.local_lines),
+        *check_thesaurus(files.thesaurus, shown_name(path / THESAURUS_FILE), files.thesaurus_lines),
     ]
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
     from hrdesk.core.fault import Fault
+    from hrdesk.services.progress import Progress
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,13 @@ def ready_at_once(named: Path | None, places: Places) -> ReadyLibrary | None:
     return ReadyLibrary(places.cached_library) if _cache_is_current(places) else None
 
 
-def build_from_content(places: Places, today: date) -> ReadyLibrary:
-    """Build the checkout's content into the cache, leaving faulty pages out; takes about a second."""
+def build_from_content(places: Places, today: date, progress: "Progress | None" = None) -> ReadyLibrary:
+    """Build the checkout's content into the cache, leaving faulty pages out; takes a second or two."""
     from hrdesk.services.library_build import write_library
     from hrdesk.services.library_check import check_folders
 
     current = _fingerprint(places)
-    checked = check_folders([places.content], today, with_words=False)
+    checked = check_folders([places.content], today, with_words=False, progress=progress)
     if not checked.pages:
         raise ContentHasFaults(count=checked.read, pages=checked.read, faults=checked.errors[0])
     try:
@@ -69,9 +70,9 @@ def build_from_content(places: Places, today: date) -> ReadyLibrary:
         return ReadyLibrary(path, checked.left_out, folder)
 
 
-def ready_library(named: Path | None, places: Places, today: date) -> ReadyLibrary:
+def ready_library(named: Path | None, places: Places, today: date, progress: "Progress | None" = None) -> ReadyLibrary:
     """The library of this run, built first if it must be."""
-    return ready_at_once(named, places) or build_from_content(places, today)
+    return ready_at_once(named, places) or build_from_content(places, today, progress)
 
 
 def _cache_is_current(places: Places) -> bool:

@@ -86,8 +86,17 @@ def write_data(database: Database, pages: Sequence[WrittenPage], local: LocalFac
     tables["local_answers"] += _local_answers(local)
     for name, records in tables.items():
         database.table(name).create(COLUMNS[name])
-        database.table(name).insert_all(records)
+        _insert(database, name, records)
         database.table(name).create_index([_BY_PLACE.get(name, "article_id")])
+
+
+def _insert(database: Database, name: str, records: Sequence[Record]) -> None:
+    """Plain values into a table that stands; sqlite-utils' insert_all looks at each value again."""
+    columns = list(COLUMNS[name])
+    marks = ", ".join("?" * len(columns))
+    names = ", ".join(f'"{column}"' for column in columns)
+    rows = ([record.get(column) for column in columns] for record in records)
+    database.conn.executemany(f"INSERT INTO {name} ({names}) VALUES ({marks})", rows)
 
 
 def _names(front: FrontMatter) -> Iterator[Record]:

@@ -48,7 +48,11 @@ def _create_tables(connection: Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: Sequence[Step] = (_create_tables,)
+def _create_questions(connection: Connection) -> None:
+    connection.execute("CREATE TABLE questions (id TEXT PRIMARY KEY, text TEXT NOT NULL UNIQUE, asked TEXT NOT NULL)")
+
+
+STEPS: Sequence[Step] = (_create_tables, _create_questions)
 
 
 def check_version(connection: Connection, path: Path, known: int = len(STEPS)) -> int:

@@ -20,10 +20,11 @@ from hrdesk.services.migrations import check_version, migrate
 
 if TYPE_CHECKING:
     from hrdesk.services.annotations import Annotations
+    from hrdesk.services.questions import Questions
 
 
 class Notebook:
-    """What the person made: annotations, bookmarks and reading history in one file."""
+    """What the person made: annotations, questions, bookmarks and reading history in one file."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -35,6 +36,13 @@ class Notebook:
         from hrdesk.services.annotations import Annotations
 
         return Annotations(self._connection)
+
+    @cached_property
+    def questions(self) -> "Questions":
+        """Questions for the editors, also loaded when first asked for."""
+        from hrdesk.services.questions import Questions
+
+        return Questions(self._connection)
 
     def close(self) -> None:
         self._connection.close()

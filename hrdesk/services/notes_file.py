@@ -13,6 +13,6 @@ def export_text(path: Path, titles: Mapping[str, str], form: NotesFormat) -> str
         return export_notes((), titles, form)
     notebook = open_notebook(path)
     try:
-        return export_notes(notebook.annotations.all(), titles, form)
+        return export_notes(notebook.annotations.all(), titles, form, notebook.questions.all())
     finally:
         notebook.close()

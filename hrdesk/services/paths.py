@@ -70,6 +70,11 @@ def program_folder() -> Path:
     return Path(bundle) if bundle else Path(__file__).parents[2]
 
 
+def everyday_words_file() -> Path:
+    """The English words that are no typing errors."""
+    return program_folder() / "resources" / "words" / "english.txt"
+
+
 def ensure_home(places: Places) -> None:
     """Make the home; raises HomeNotWritable if nothing can be kept there."""
     try:

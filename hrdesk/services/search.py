@@ -1,44 +1,65 @@
-"""Finds the best passage of each article for what a person typed."""
+"""Finds the best passage of each article for what a person typed, and says why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from heapq import nlargest
 from time import perf_counter
 
 from hrdesk.core.article import ArticleType, Section
 from hrdesk.core.errors import LibraryUnreadable
-from hrdesk.core.excerpt import CLOSE, OPEN, Excerpt, read_excerpt
-from hrdesk.core.hit import Hit, NameMatch, Naming, OtherName, SearchResult, in_shown_order, match_name
+from hrdesk.core.excerpt import Excerpt, ExcerptCutter
+from hrdesk.core.hit import Hit, Reason, SearchResult, Why
+from hrdesk.core.named import Match, Named
+from hrdesk.core.query_words import Reading
+from hrdesk.core.ranking import NameScore, TextScore, danger, fuse, score_names, with_priors
+from hrdesk.core.reasons import choices_among, is_title, reasons, telling_name
+from hrdesk.core.search_filters import Filters
 from hrdesk.core.search_query import SearchQuery, parse_query
-from hrdesk.services.database import DatabaseError, Row
+from hrdesk.core.stems import stem
+from hrdesk.core.word_keys import Thesaurus
+from hrdesk.services.database import Connection, DatabaseError, Row
 from hrdesk.services.library import Library
+from hrdesk.services.name_index import NameIndex
+from hrdesk.services.passage_index import PassageIndex
+from hrdesk.services.query_reader import QueryReader
+from hrdesk.services.term_finder import TermFinder, Terms
+from hrdesk.services.vocabulary import Vocabulary
 
-_PASSAGES_RANKED = 120
-"""Passages looked at to find the best one of each article."""
-
-_WHOLE_FACTOR = 1.5
-"""A passage that holds every word counts for so much more than its bm25."""
-
-_NAME_BONUS = {Naming.TITLE: 20.0, Naming.EXACT: 12.0, Naming.SHARED: 8.0, Naming.BEGUN: 6.0, Naming.INSIDE: 6.0}
-"""Added to bm25 when the words name the article: who types a name means that page."""
-
-_SNIPPET_TOKENS = 24
-_RANKED = (
-    "SELECT p.id, p.article_id, p.slug, p.heading, a.title, a.section, a.type, a.summary, i.rank "
-    "FROM passage_index i JOIN passages p ON p.id = i.rowid JOIN articles a ON a.id = p.article_id "
-    "WHERE passage_index MATCH :match AND (:language IS NULL OR a.language = :language) ORDER BY i.rank LIMIT :limit"
-)
-_SNIPPET = f"SELECT rowid, snippet(passage_index, 3, '{OPEN}', '{CLOSE}', '…', {_SNIPPET_TOKENS}) FROM passage_index"
+_MOST = 1_000
+"""Pages that a search can give."""
+_LOOKED_AT = 100
+"""The best pages, of which the kind is looked up to put them in order; more where more are asked for."""
+_NEAREST = 5
+"""Words offered where nothing was found."""
 
 
 @dataclass(frozen=True)
-class _Candidate:
-    """The best passage of an article, before its excerpt is cut."""
+class _Parts:
+    """What answers from each table of a library; made when somebody searches."""
 
-    passage: int
+    vocabulary: Vocabulary
+    names: NameIndex
+    passages: PassageIndex
+    thesaurus: Thesaurus
+    reader: QueryReader
+    terms: TermFinder
+
+
+@dataclass(frozen=True)
+class _Ranked:
+    """A page in the order of the answers."""
+
     row: Row
     score: float
-    named: NameMatch | None
+    named: NameScore
+    text: TextScore | None
+
+    @property
+    def kind(self) -> ArticleType:
+        return ArticleType(self.row["type"])
 
 
 class Search:
@@ -47,87 +68,194 @@ class Search:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._connection = library.connection
-        self._names: dict[str, list[OtherName]] | None = None
 
     def warm_up(self) -> None:
         """Read what every search needs, so that the first is as quick as the rest; faults show when one searches."""
         with suppress(LibraryUnreadable):
             self.find("warm")
 
-    def find(self, text: str, limit: int = 20, *, language: str | None = None) -> SearchResult:
-        """The best hits for free text, at most `limit`; emergencies that match well come first."""
+    def find(
+        self, text: str, limit: int = 20, *, language: str | None = None, today: date | None = None
+    ) -> SearchResult:
+        """The best hits for free text, at most `limit`; emergencies come first where the words point to danger.
+
+        `language` narrows as a typed filter does; `today` tells which pages are overdue.
+        """
         started = perf_counter()
         query = parse_query(text)
-        if language and not language.isprintable():
-            return SearchResult(text, (), True, (perf_counter() - started) * 1000)
+        filters = query.filters if language is None else query.filters.in_language(language)
         try:
-            hits, is_exact = self._hits(query, limit, language)
-        except (DatabaseError, ValueError, TypeError) as error:
+            result = self._result(text, query, filters, limit, today or datetime.now(UTC).date())
+        except (DatabaseError, ValueError, TypeError, KeyError) as error:
             raise LibraryUnreadable(path=self._library.path, reason=error) from error
-        return SearchResult(text, hits, is_exact, (perf_counter() - started) * 1000)
+        return result.timed((perf_counter() - started) * 1000)
 
-    def _hits(self, query: SearchQuery, limit: int, language: str | None) -> tuple[tuple[Hit, ...], bool]:
-        if query.is_blank:
-            return (), True
-        whole = self._passages_with_all(query)
-        candidates = self._candidates(query, whole, language)
-        return self._shown(candidates, query.match_any(), limit), bool(whole)
+    def emergencies(self, limit: int) -> tuple[Hit, ...]:
+        """The emergencies, at most `limit`: what is offered where nothing was found."""
+        cards = self._library.emergencies()[:limit]
+        why = (Why(Reason.NEAREST),)
+        return tuple(
+            Hit(card.id, card.title, card.section, card.type, "", "", Excerpt(card.summary), 0.0, why) for card in cards
+        )
 
-    def _passages_with_all(self, query: SearchQuery) -> frozenset[int]:
-        """Passages that hold every word, the best ones where there are many."""
-        sql = "SELECT rowid FROM passage_index WHERE passage_index MATCH ? ORDER BY rank LIMIT ?"
-        return frozenset(row[0] for row in self._connection.execute(sql, (query.match_all(), _PASSAGES_RANKED)))
+    @cached_property
+    def _parts(self) -> _Parts:
+        thesaurus = _read_thesaurus(self._connection)
+        vocabulary = Vocabulary(self._connection)
+        names = NameIndex(self._connection, thesaurus)
+        total = self._connection.execute("SELECT max(id) FROM passages").fetchone()[0] or 0
+        return _Parts(
+            vocabulary,
+            names,
+            PassageIndex(self._connection),
+            thesaurus,
+            QueryReader(vocabulary, names, total),
+            TermFinder(vocabulary, thesaurus),
+        )
 
-    def _candidates(self, query: SearchQuery, whole: frozenset[int], language: str | None) -> list[_Candidate]:
-        """The best passage of each article, of those with any of the words."""
-        values = {"match": query.match_any(), "language": language, "limit": _PASSAGES_RANKED}
-        rows = self._connection.execute(_RANKED, values).fetchall()
-        best: dict[str, tuple[float, Row]] = {}
-        for row in rows:
-            score = -float(row["rank"]) * (_WHOLE_FACTOR if row["id"] in whole else 1.0)
-            if row["article_id"] not in best or score > best[row["article_id"]][0]:
-                best[row["article_id"]] = (score, row)
-        names = self._names_by_article()
-        return [_candidate(row, score, query, names.get(article_id, [])) for article_id, (score, row) in best.items()]
+    def _result(self, text: str, query: SearchQuery, filters: Filters, limit: int, today: date) -> SearchResult:
+        if query.is_blank or filters.mine:
+            return SearchResult(text, ())
+        if not query.words:
+            return SearchResult(text, tuple(_listed(row) for row in self._rows(filters, today, limit)))
+        parts = self._parts
+        reading = parts.reader.read(query)
+        found = parts.names.find(reading)
+        terms = parts.terms.find(reading, found)
+        texts = parts.passages.find(terms.terms)
+        scores = fuse(names := score_names(found, reading), texts)
+        if not filters.any:
+            best = nlargest(max(limit, _LOOKED_AT), scores, key=scores.__getitem__)
+            scores = {page: scores[page] for page in best}
+        ranked = self._ranked(reading, scores, names, texts, filters, today)
+        choices = choices_among(found, reading, [page.row["id"] for page in ranked])
+        if all(page.kind is ArticleType.EMERGENCY for page in ranked if page.row["id"] in choices):
+            choices = ()  # nobody is asked a question first where help is wanted
+        ranked = _choices_first(ranked, choices)[:limit]
+        return SearchResult(
+            text,
+            self._hits(ranked, reading, found, terms, choices),
+            is_exact=any(text.covered == len(terms.terms) for text in texts.values()),
+            corrected=reading.corrected,
+            also=terms.others,
+            choices=choices,
+            nearest=() if ranked else self._nearest(query.words),
+            words=tuple(word.text for word in reading.words if not word.is_small),
+        )
 
-    def _names_by_article(self) -> dict[str, list[OtherName]]:
-        """All names of the library, read once: a few thousand."""
-        if self._names is None:
-            found: dict[str, list[OtherName]] = {}
-            for article_id, *name in self._connection.execute("SELECT article_id, name, folded, ambiguous FROM names"):
-                found.setdefault(article_id, []).append(OtherName(name[0], name[1], bool(name[2])))
-            self._names = found
-        return self._names
+    def _ranked(
+        self,
+        reading: Reading,
+        scores: Mapping[str, float],
+        names: Mapping[str, NameScore],
+        texts: Mapping[str, TextScore],
+        filters: Filters,
+        today: date,
+    ) -> list[_Ranked]:
+        in_danger = danger(self._danger_weights(reading))
+        ranked = [
+            _Ranked(
+                row,
+                with_priors(scores[row["id"]], ArticleType(row["type"]), in_danger),
+                names.get(row["id"], NameScore(0.0)),
+                texts.get(row["id"]),
+            )
+            for row in self._rows(filters, today, _MOST, list(scores))
+        ]
+        return sorted(ranked, key=lambda page: (not is_title(page.named, reading), -page.score, page.row["position"]))
 
-    def _shown(self, candidates: Sequence[_Candidate], match: str, limit: int) -> tuple[Hit, ...]:
-        passages = {candidate.row["article_id"]: candidate.passage for candidate in candidates}
-        hits = in_shown_order([_hit(candidate) for candidate in candidates])[:limit]
-        snippets = self._snippets(match, [passages[hit.article_id] for hit in hits])
-        return tuple(hit.with_excerpt(snippets.get(passages[hit.article_id], hit.excerpt)) for hit in hits)
+    def _danger_weights(self, reading: Reading) -> list[float]:
+        stems = [reading.words[place].stem for place in reading.telling]
+        meant = list(dict.fromkeys(part for part, _ in self._parts.thesaurus.replaced(stems)))
+        sql = f"SELECT weight FROM search_danger WHERE stem IN ({_marks(meant)})"
+        return [row[0] for row in self._connection.execute(sql, meant)]
 
-    def _snippets(self, match: str, passages: Sequence[int]) -> dict[int, Excerpt]:
-        places = ",".join("?" * len(passages))
-        sql = f"{_SNIPPET} WHERE passage_index MATCH ? AND rowid IN ({places})"
-        return {row[0]: read_excerpt(row[1]) for row in self._connection.execute(sql, (match, *passages))}
+    def _rows(self, filters: Filters, today: date, limit: int, ids: Sequence[str] | None = None) -> list[Row]:
+        """Articles that the filters keep, of those named if any are, in the order of the shelf."""
+        conditions: dict[str, list[object]] = {}
+        if ids is not None:
+            conditions[f"id IN ({_marks(ids)})"] = list(ids)
+        for column, value in (("section", filters.section), ("type", filters.kind), ("language", filters.language)):
+            if value:
+                conditions[f"{column} = ?"] = [str(value)]
+        if filters.overdue:
+            conditions["review_due < ?"] = [today.isoformat()]
+        where = " AND ".join(conditions) or "1"
+        sql = (
+            f"SELECT id, title, section, type, summary, position FROM articles WHERE {where} ORDER BY position LIMIT ?"
+        )
+        values = [value for found in conditions.values() for value in found]
+        return self._connection.execute(sql, (*values, limit)).fetchall()
+
+    def _hits(
+        self,
+        ranked: Sequence[_Ranked],
+        reading: Reading,
+        found: Sequence[Named],
+        terms: Terms,
+        choices: Sequence[str],
+    ) -> tuple[Hit, ...]:
+        passages = self._passage_rows([page.text.passage for page in ranked if page.text])
+        cutter = _cutter(reading, terms)
+        hits = []
+        for page in ranked:
+            row, passage = page.row, passages.get(page.text.passage) if page.text else None
+            opens_at_top = passage is None or _names_all(page.named, reading)
+            name = telling_name(page.named, found, reading, row["title"])
+            why = reasons(name, reading, terms.others, is_choice=row["id"] in choices)
+            hits.append(
+                Hit(
+                    article_id=row["id"],
+                    title=row["title"],
+                    section=Section(row["section"]),
+                    type=ArticleType(row["type"]),
+                    slug="" if opens_at_top or passage is None else passage["slug"],
+                    heading="" if opens_at_top or passage is None else passage["heading"],
+                    excerpt=cutter.cut(row["summary"] if passage is None else passage["text"]),
+                    score=page.score,
+                    why=why,
+                )
+            )
+        return tuple(hits)
+
+    def _passage_rows(self, passages: Sequence[int]) -> dict[int, Row]:
+        sql = f"SELECT id, slug, heading, text FROM passages WHERE id IN ({_marks(passages)})"
+        return {row["id"]: row for row in self._connection.execute(sql, passages)}
+
+    def _nearest(self, words: Sequence[str]) -> tuple[str, ...]:
+        near = (self._parts.vocabulary.neighbours(word, _NEAREST) for word in words)
+        return tuple(dict.fromkeys(word for found in near for word in found))[:_NEAREST]
 
 
-def _candidate(row: Row, score: float, query: SearchQuery, names: Sequence[OtherName]) -> _Candidate:
-    named = match_name(query, row["title"], names)
-    return _Candidate(row["id"], row, score + (_NAME_BONUS[named.naming] if named else 0.0), named)
+def _read_thesaurus(connection: Connection) -> Thesaurus:
+    rows = connection.execute("SELECT phrase, meaning, shown FROM thesaurus").fetchall()
+    meanings = {tuple(row["phrase"].split()): tuple(row["meaning"].split()) for row in rows}
+    return Thesaurus(meanings, {tuple(row["phrase"].split()): row["shown"] for row in rows})
 
 
-def _hit(candidate: _Candidate) -> Hit:
-    """A hit without marks; one whose name was typed opens at the top."""
-    row, named = candidate.row, candidate.named
-    is_whole_page = named is not None and named.naming is not Naming.INSIDE
-    return Hit(
-        article_id=row["article_id"],
-        title=row["title"],
-        section=Section(row["section"]),
-        type=ArticleType(row["type"]),
-        slug="" if is_whole_page else row["slug"],
-        heading="" if is_whole_page else row["heading"],
-        excerpt=Excerpt(row["summary"]),
-        score=candidate.score,
-        why=named.why if named else None,
-    )
+def _listed(row: Row) -> Hit:
+    """An article that is listed because the filters keep it; no word was compared."""
+    excerpt = ExcerptCutter(()).cut(row["summary"])
+    return Hit(row["id"], row["title"], Section(row["section"]), ArticleType(row["type"]), "", "", excerpt, 0.0)
+
+
+def _choices_first(ranked: Sequence[_Ranked], choices: Sequence[str]) -> list[_Ranked]:
+    first = [page for page in ranked if page.row["id"] in choices]
+    return first + [page for page in ranked if page.row["id"] not in choices]
+
+
+def _names_all(named: NameScore, reading: Reading) -> bool:
+    """Whether the names of a page are all that was typed, so that the page itself was meant."""
+    sure: list[Named] = [name for name in named.names if name.match is not Match.MEANING]
+    return set(reading.telling) <= {place for name in sure for place in name.places}
+
+
+def _cutter(reading: Reading, terms: Terms) -> ExcerptCutter:
+    phrases = [wording.phrase for term in terms.terms for wording in term.wordings]
+    last = reading.words[-1]
+    open_beginning = last.text if last.is_open and len(last.text) > 1 else ""
+    return ExcerptCutter({stem(word) for phrase in phrases for word in phrase.split()}, open_beginning)
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))

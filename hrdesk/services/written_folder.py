@@ -1,6 +1,6 @@
 """Reads a folder of written pages; what cannot be read becomes a fault with its line, never an exception."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,8 +28,8 @@ class WrittenFolder:
     files: FolderFiles
 
 
-def read_folder(folder: Path) -> WrittenFolder:
-    """Read every page below `folder`, in the order of their paths."""
+def read_folder(folder: Path, one_read: Callable[[], None] = lambda: None) -> WrittenFolder:
+    """Read every page below `folder`, in the order of their paths; tells of each."""
     if not folder.is_dir():
         raise ContentFolderMissing(path=folder)
     pages: list[WrittenPage] = []
@@ -39,6 +39,7 @@ def read_folder(folder: Path) -> WrittenFolder:
         faults += page_faults
         if page:
             pages.append(page)
+        one_read()
     files, file_faults = read_folder_files(folder)
     return WrittenFolder(tuple(pages), (*faults, *file_faults), files)
 

@@ -47,6 +47,7 @@ class Command:
 COMMANDS = (
     Command("emergency", marked("Emergency"), Group.GO, ("F9",), "emergency"),
     Command("search", marked("Search"), Group.GO, ("Ctrl+L", "F6"), "search"),
+    Command("quick_open", marked("Go to a page, heading, note or command"), Group.GO, ("Ctrl+K",)),
     Command("home", marked("Home"), Group.GO, ("Alt+Home",), "home"),
     Command("back", marked("Back"), Group.GO, ("Alt+Left",), "back"),
     Command("forward", marked("Forward"), Group.GO, ("Alt+Right",), "forward"),

@@ -37,6 +37,7 @@ class _Drawing(QIconEngine):
         self._icons = icons
         self._name = name
         self._colour = colour
+        self._drawn: dict[tuple[int, int, QIcon.Mode], QPixmap] = {}
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
         from PySide6.QtSvg import QSvgRenderer
@@ -49,6 +50,13 @@ class _Drawing(QIconEngine):
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Drawn once for each size: a button is painted at every change around it."""
+        key = (size.width(), size.height(), mode)
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(size, mode, state)
+        return self._drawn[key]
+
+    def _draw(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

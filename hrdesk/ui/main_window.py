@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from hrdesk.ui.appearance import Appearance
 from hrdesk.ui.bar import Bar
 from hrdesk.ui.choices import Choices
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.folding import Folding
 from hrdesk.ui.home.home_page import HomePage
 from hrdesk.ui.icons import Icons
 from hrdesk.ui.library.shelf_sidebar import ShelfSidebar
@@ -65,6 +66,11 @@ class MainWindow(QMainWindow):
     def place(self) -> Place:
         """The place on show."""
         return self._history.now
+
+    @property
+    def colours(self) -> Colours:
+        """The colours that everything is shown in now."""
+        return self._appearance.colours
 
     @property
     def rooms(self) -> "Rooms":
@@ -145,9 +151,17 @@ class MainWindow(QMainWindow):
         if self._rooms is None:
             QTimer.singleShot(0, self, self._build_rooms)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """In full screen others may be looking on, as in a workshop: one's own notes stay out of the search."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self._actions["full_screen"].setChecked(self.isFullScreen())
+            if self._rooms:
+                self._rooms.searching.hide_notes(self.isFullScreen())
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._fold_panels()
+        self._folding.renew()
         self.toast.place()
         if self._rooms and self._rooms.search_results.isVisible():
             self._rooms.search_results.place()
@@ -199,12 +213,16 @@ class MainWindow(QMainWindow):
         self._appearance.about_to_change.connect(rooms.reader.view.keep_place)
         rooms.hit_chosen.connect(self._open_hit)
         rooms.search_dismissed.connect(self._focus_screen)
-        rooms.panel_wanted.connect(self._show_context)
+        rooms.panel_wanted.connect(self._folding.show_context)
         rooms.clock_changed.connect(self._bar.show_clock)
+        rooms.searching.hide_notes(self.isFullScreen())
         return rooms
 
     def _lay_out(self) -> None:
         self._panels = Panels(self._sidebar, self._stack)
+        self._folding = Folding(
+            self._panels, self._sidebar, self._choices, self._actions, lambda: self.place.screen, self
+        )
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._rail)
@@ -225,6 +243,7 @@ class MainWindow(QMainWindow):
         deeds: dict[str, Callable[[], object]] = {
             "emergency": self.show_emergency,
             "search": self._focus_search,
+            "quick_open": lambda: self.rooms.quick_opening.ask(self.colours),
             "home": partial(self._go, Place(Screen.HOME)),
             "back": self._go_back,
             "forward": self._go_forward,
@@ -243,8 +262,6 @@ class MainWindow(QMainWindow):
             "normal_size": partial(self._zoom_to, 100),
             "double_size": partial(self._zoom_to, 200),
             "full_screen": self._toggle_full_screen,
-            "sidebar": self._toggle_sidebar,
-            "context": self._toggle_context,
             "help": partial(self.open_article, ABOUT_PAGE),
             "keys": self._show_keys,
             "quit": self.close,
@@ -254,7 +271,6 @@ class MainWindow(QMainWindow):
         for name, choice in THEMES.items():
             self._actions[name].triggered.connect(without_argument(partial(self._choose_theme, choice)))
         self._appearance.colours_changed.connect(self._dress)
-        self._panels.folded.connect(self._show_folded)
         self._reading.failed.connect(self.messages.report)
         self._reading.told.connect(self.toast.tell)
         self._home.article_requested.connect(self.open_article)
@@ -317,7 +333,7 @@ class MainWindow(QMainWindow):
         self._actions["print_handout"].setEnabled(self._is_workshop(place))
         self._rail.mark({Screen.NOTEBOOK: "notebook", Screen.EMERGENCY: ""}.get(place.screen, "library"))
         self._sidebar.mark_article(place.article_id if place.screen is Screen.ARTICLE else "")
-        self._fold_panels()
+        self._folding.renew()
         self._show_bookmark()
         self._focus_screen()
 
@@ -352,7 +368,7 @@ class MainWindow(QMainWindow):
         self._panels.ask_for_sidebar(True)
         if self.place.screen in (Screen.NOTEBOOK, Screen.EMERGENCY):
             self._go(Place(Screen.HOME))
-        self._fold_panels()
+        self._folding.renew()
         self._sidebar.focus_tree()
 
     # Search
@@ -377,11 +393,6 @@ class MainWindow(QMainWindow):
         on = self.place.screen is Screen.ARTICLE and self._reading.is_bookmarked(self.place.article_id)
         colour = self._appearance.colours.accent if on else self._appearance.colours.ink
         self._actions["bookmark"].setIcon(self._icons.icon("bookmarked" if on else "bookmark", colour))
-
-    def _show_context(self) -> None:
-        if not self._choices.now.context_shown:
-            self._choices.keep(context_shown=True)
-        self._fold_panels()
 
     # Look and size
 
@@ -412,20 +423,6 @@ class MainWindow(QMainWindow):
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        self._actions["full_screen"].setChecked(self.isFullScreen())
-
-    def _toggle_sidebar(self) -> None:
-        is_wanted = not self._sidebar.isVisible()
-        self._panels.ask_for_sidebar(is_wanted)
-        self._choices.keep(sidebar_shown=is_wanted)
-        self._fold_panels()
-
-    def _toggle_context(self) -> None:
-        self._choices.keep(context_shown=not self._choices.now.context_shown)
-        self._fold_panels()
-
-    def _fold_panels(self) -> None:
-        self._panels.fold(self.place.screen, self._choices.now, self.width())
 
     def _is_workshop(self, place: Place) -> bool:
         return place.screen is Screen.ARTICLE and self._cards[place.article_id].section is Section.TRAINING
@@ -433,10 +430,6 @@ class MainWindow(QMainWindow):
     def _print(self) -> None:
         on_emergency = self.place.screen is Screen.EMERGENCY
         self.rooms.print_page(self.emergency_page.shown if on_emergency else self.place.article_id)
-
-    def _show_folded(self, sidebar: bool, context: bool) -> None:
-        self._actions["sidebar"].setChecked(sidebar)
-        self._actions["context"].setChecked(context)
 
     def _show_keys(self) -> None:
         from hrdesk.ui.keys_dialog import KeysDialog

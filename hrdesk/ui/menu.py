@@ -16,7 +16,7 @@ THEMES = {
 """Which theme each command chooses."""
 
 _MENU = (
-    ("library", "notebook", "bookmarks", "find", None),
+    ("quick_open", "library", "notebook", "bookmarks", "find", None),
     ("print", "print_handout", None, "undo", "redo", "export_notes", None),
     ("theme_system", "theme_light", "theme_dark", "theme_high_contrast", None),
     ("larger", "smaller", "normal_size", "double_size", None, "sidebar", "context", "full_screen", None),

@@ -1,6 +1,8 @@
 """The one place that tells the person something: troubles in a strip that stays, news in a toast that goes."""
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -74,10 +76,9 @@ class MessageStrip(QFrame):
 class Toast(QFrame):
     """Says what was done, below the bar, and goes away by itself."""
 
-    undo_requested = Signal()
-
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._take_back: Callable[[], object] | None = None
         self.setProperty("role", "toast")
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -96,10 +97,11 @@ class Toast(QFrame):
     def text(self) -> str:
         return self._label.text()
 
-    def tell(self, text: str, *, undo: bool = False) -> None:
-        """Say it; `undo` offers to take the last change back."""
+    def tell(self, text: str, *, undo: Callable[[], object] | None = None) -> None:
+        """Say it; `undo` takes the deed back, if the person asks for it."""
         self._label.setText(text)
-        self._undo.setVisible(undo)
+        self._take_back = undo
+        self._undo.setVisible(undo is not None)
         self.show()
         self.place()
         self.raise_()
@@ -117,4 +119,5 @@ class Toast(QFrame):
 
     def _ask_undo(self) -> None:
         self.hide()
-        self.undo_requested.emit()
+        if self._take_back:
+            self._take_back()

@@ -1,6 +1,7 @@
 """Taking notes: connects the page, the panel beside it, the notebook and the book of changes."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
@@ -11,11 +12,13 @@ from hrdesk.core.annotation import Annotation
 from hrdesk.core.colour import Colour
 from hrdesk.core.errors import HrdeskError
 from hrdesk.core.notes_export import NotesFormat, export_notes
+from hrdesk.core.question import Question
 from hrdesk.services.safe_file import write_text
 from hrdesk.ui.messages import MessageStrip, Toast
 from hrdesk.ui.notes.annotation_book import AnnotationBook
 from hrdesk.ui.notes.notebook_page import NotebookPage
 from hrdesk.ui.notes.notes_panel import NotesPanel
+from hrdesk.ui.notes.question_book import QuestionBook
 from hrdesk.ui.reader.reader_page import ReaderPage
 
 _ENDINGS = {".md": NotesFormat.MARKDOWN, ".jsonld": NotesFormat.JSONLD, ".csv": NotesFormat.CSV}
@@ -31,6 +34,7 @@ class NoteTaking(QObject):
     def __init__(
         self,
         book: AnnotationBook,
+        questions: QuestionBook,
         reader: ReaderPage,
         panel: NotesPanel,
         notebook: NotebookPage,
@@ -41,6 +45,7 @@ class NoteTaking(QObject):
     ) -> None:
         super().__init__(parent)
         self._book = book
+        self._questions = questions
         self._reader = reader
         self._panel = panel
         self._notebook = notebook
@@ -86,7 +91,7 @@ class NoteTaking(QObject):
         annotations = self._book.all()
         form = _ENDINGS.get(path.suffix.lower(), NotesFormat.MARKDOWN)
         try:
-            write_text(path, export_notes(annotations, self._titles, form))
+            write_text(path, export_notes(annotations, self._titles, form, self._questions.all()))
         except HrdeskError as error:
             self._messages.report(error)
             return
@@ -106,7 +111,8 @@ class NoteTaking(QObject):
     def _connect(self) -> None:
         self._book.changed.connect(self.renew)
         self._book.failed.connect(self._messages.report)
-        self._toast.undo_requested.connect(self._book.undo)
+        self._questions.changed.connect(self.renew)
+        self._questions.failed.connect(self._messages.report)
         self._reader.highlight_requested.connect(self._highlight)
         self._reader.note_requested.connect(self._note)
         self._reader.colour_requested.connect(self._book.recolour)
@@ -118,6 +124,7 @@ class NoteTaking(QObject):
         self._panel.editor.removal_requested.connect(self._remove)
         self._notebook.removal_requested.connect(self._remove)
         self._notebook.note_opened.connect(self.open_note)
+        self._notebook.question_removal_requested.connect(self._remove_question)
 
     def _highlight(self, anchor: Anchor, heading: str, colour: Colour) -> None:
         added = self._add(anchor, heading, colour)
@@ -149,7 +156,11 @@ class NoteTaking(QObject):
 
     def _remove(self, annotation_id: str) -> None:
         if self._book.remove(annotation_id):
-            self._toast.tell(self.tr("Note removed."), undo=True)
+            self._toast.tell(self.tr("Note removed."), undo=self._book.undo)
+
+    def _remove_question(self, question: Question) -> None:
+        if self._questions.remove(question):
+            self._toast.tell(self.tr("Question removed."), undo=partial(self._questions.restore, question))
 
     def _choose(self, annotation_id: str) -> None:
         self.panel_wanted.emit()

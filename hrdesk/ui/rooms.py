@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QWidget
 from hrdesk.core.article_card import ArticleCard
 from hrdesk.core.article_view import Article, TermNote
 from hrdesk.core.errors import LibraryError
-from hrdesk.core.excerpt import Excerpt
 from hrdesk.core.freshness import Freshness, judge_freshness
-from hrdesk.core.hit import Hit
 from hrdesk.core.local_note import LocalPlace
-from hrdesk.services.search import Search
+from hrdesk.services.place_finder import PlaceFinder
 from hrdesk.ui.choices import Choices
 from hrdesk.ui.context_panel import ContextPanel, Tab
 from hrdesk.ui.desk import Desk
@@ -26,11 +24,14 @@ from hrdesk.ui.note_taking import NoteTaking
 from hrdesk.ui.notes.annotation_book import AnnotationBook
 from hrdesk.ui.notes.notebook_page import NotebookPage
 from hrdesk.ui.notes.notes_panel import NotesPanel
+from hrdesk.ui.notes.question_book import QuestionBook
+from hrdesk.ui.quick_opening import QuickOpening
 from hrdesk.ui.reader.outline_panel import OutlinePanel
 from hrdesk.ui.reader.reader_page import ReaderPage
 from hrdesk.ui.reader.sources_panel import SourcesPanel
 from hrdesk.ui.search.search_field import SearchField
 from hrdesk.ui.search.search_results import SearchResults
+from hrdesk.ui.searching import Searching
 from hrdesk.ui.theme import Colours
 
 
@@ -63,6 +64,10 @@ class Rooms(QObject):
         self._toast = toast
         self._build(actions, titles, field, content)
         self._connect()
+
+    @property
+    def search_results(self) -> SearchResults:
+        return self.searching.results
 
     def show_article(self, article: Article) -> None:
         """Show an article from its top, with its outline, sources and notes."""
@@ -128,17 +133,26 @@ class Rooms(QObject):
         self.reader = ReaderPage(actions)
         self.emergency_page = EmergencyPage(emergencies, desk.clock, LocalStrip(self._countries(), self._local_place))
         self.emergency_page.local.show_country(self._choices.now.country)
-        self.notebook_page = NotebookPage(self.book, titles, actions["export_notes"])
+        questions = desk.notebook.questions if desk.notebook else None
+        self.questions = QuestionBook(questions, desk.hindrance, desk.now, self)
+        self.notebook_page = NotebookPage(self.book, self.questions, titles, actions["export_notes"])
         self.notes_panel = NotesPanel(self.book)
         self._outline = OutlinePanel()
         self._sources = SourcesPanel()
         self.context = ContextPanel(self.notes_panel, self._outline, self._sources)
-        fallback = [_as_hit(card) for card in emergencies]
-        search = Search(desk.library)
-        search.warm_up()
-        self.search_results = SearchResults(field, search.find, fallback, content)
+        self.searching = Searching(desk, self.book, self.questions, titles, field, self._messages, self._toast, content)
+        finder = PlaceFinder(desk.library)
+        self.quick_opening = QuickOpening(finder, self.searching.find_notes, actions, self._messages, content)
         self.note_taking = NoteTaking(
-            self.book, self.reader, self.notes_panel, self.notebook_page, self._messages, self._toast, titles, content
+            self.book,
+            self.questions,
+            self.reader,
+            self.notes_panel,
+            self.notebook_page,
+            self._messages,
+            self._toast,
+            titles,
+            content,
         )
 
     def _connect(self) -> None:
@@ -152,7 +166,9 @@ class Rooms(QObject):
         self.emergency_page.timer.face_changed.connect(self.clock_changed)
         self.search_results.hit_chosen.connect(self.hit_chosen)
         self.search_results.dismissed.connect(self.search_dismissed)
-        self.search_results.failed.connect(self._messages.report)
+        self.search_results.note_chosen.connect(self.note_taking.open_note)
+        self.quick_opening.article_requested.connect(self.article_requested)
+        self.quick_opening.note_requested.connect(self.note_taking.open_note)
         self.note_taking.panel_wanted.connect(self.show_notes)
         self.note_taking.article_requested.connect(self.article_requested)
 
@@ -203,7 +219,3 @@ class Rooms(QObject):
         QGuiApplication.clipboard().setText(address)
         words = self.tr("Address copied: {address}. hrdesk itself never goes online.")
         self._toast.tell(words.format(address=address))
-
-
-def _as_hit(card: ArticleCard) -> Hit:
-    return Hit(card.id, card.title, card.section, card.type, "", "", Excerpt(card.summary), 0.0)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from hrdesk.core.article import Section
+from hrdesk.core.article import ArticleType, Section
 
 
 def section_words(section: Section) -> str:
@@ -25,3 +25,23 @@ def section_words(section: Section) -> str:
         Section.TRAINING: tr("Training"),
         Section.REFERENCE: tr("Reference"),
     }[section]
+
+
+def kind_words(kind: ArticleType) -> str:
+    """The name of a kind of page in the person's language."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("kinds", text)
+
+    return {
+        ArticleType.DEFINITION: tr("Definition"),
+        ArticleType.PRINCIPLE: tr("Principle"),
+        ArticleType.QUESTIONS: tr("Questions"),
+        ArticleType.SUBSTANCE: tr("Substance"),
+        ArticleType.PRACTICE: tr("Practice"),
+        ArticleType.EMERGENCY: tr("Emergency"),
+        ArticleType.BACKGROUND: tr("Background"),
+        ArticleType.ORGANISATION: tr("Organisation"),
+        ArticleType.TRAINING: tr("Workshop"),
+        ArticleType.GLOSSARY: tr("Glossary"),
+    }[kind]

@@ -59,6 +59,9 @@ QToolButton[role="emergency"], QPushButton[role="emergency"] {
 }
 QToolButton[role="emergency"]:focus, QPushButton[role="emergency"]:focus { border-color: @ink@; }
 QToolButton[role="emergency"]:hover, QPushButton[role="emergency"]:hover { background: @danger@; border-color: @ink@; }
+QToolButton[role="chip"] { border: 1px solid @edge@; border-radius: 14px; padding: 4px 12px; font-size: 15px; }
+QToolButton[role="chip"]:hover { border-color: @accent@; }
+QToolButton[role="chip"]:checked { background: @accent@; color: @accent_ink@; border-color: @accent@; }
 QToolButton[role="swatch"] { padding: 2px; }
 QToolButton[role="swatch"]:checked { border-color: @ink@; }
 QToolButton[role="rail"] { padding: 8px 4px; border-radius: 10px; }

@@ -1,17 +1,20 @@
-"""Excerpts: the index's snippet with its marks read out."""
+"""Excerpts: a piece of a passage around the words that matched, in one line, with those marked."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrdesk.core.excerpt import CLOSE, OPEN, Excerpt, read_excerpt
+from hrdesk.core.excerpt import Excerpt, ExcerptCutter
+from hrdesk.core.plain_text import fold
+from hrdesk.core.stems import stem
 from tests.core.properties import steady, texts
 
-snippets = texts | st.lists(st.sampled_from([OPEN, CLOSE, "a", "bc", " ", "\n", ".", "…"]), max_size=20).map("".join)
+
+def cut(text: str, *words: str, open_beginning: str = "") -> Excerpt:
+    return ExcerptCutter({stem(fold(word)) for word in words}, open_beginning).cut(text)
 
 
-def test_marked_words_are_read_out() -> None:
-    excerpt = read_excerpt(f"Give {OPEN}naloxone{CLOSE} and {OPEN}wait{CLOSE}.")
-    assert excerpt == Excerpt("Give naloxone and wait.", ((5, 13), (18, 22)))
+def marked(excerpt: Excerpt) -> list[str]:
+    return [excerpt.text[start:end] for start, end in excerpt.marks]
 
 
 def test_marks_can_be_drawn_in_any_way() -> None:
@@ -19,42 +22,49 @@ def test_marks_can_be_drawn_in_any_way() -> None:
     assert Excerpt("Nothing found").marked("<b>", "</b>") == "Nothing found"
 
 
+def test_all_forms_of_a_word_are_marked_and_no_other_word() -> None:
+    excerpt = cut("Injecting is not injection. They injected; the injury is inert.", "inject")
+    assert marked(excerpt) == ["Injecting", "injection", "injected"]
+
+
+def test_accents_and_case_do_not_matter() -> None:
+    assert marked(cut("La SURDOSE: héroïne, Heroine", "heroine")) == ["héroïne", "Heroine"]
+    assert marked(cut("Передозировка и ещё одна передозировка", "передозировка")) == ["Передозировка", "передозировка"]
+
+
+def test_an_unfinished_word_marks_what_begins_so() -> None:
+    assert marked(cut("Naloxone and a nalmefene spray", open_beginning="nal")) == ["Naloxone", "nalmefene"]
+
+
+def test_an_excerpt_begins_a_little_before_the_first_match() -> None:
+    excerpt = cut("word " * 100 + "then give naloxone at once " + "more " * 100, "naloxone")
+    assert excerpt.text.startswith("… ")
+    assert excerpt.text.endswith(" …")
+    assert marked(excerpt) == ["naloxone"]
+    assert len(excerpt.text) < 200
+
+
+def test_without_a_match_the_beginning_stands() -> None:
+    assert cut("Signs of an overdose", "naloxone") == Excerpt("Signs of an overdose")
+    assert ExcerptCutter(()).cut("Signs") == Excerpt("Signs")
+
+
 def test_lines_become_one_with_a_dot_where_no_full_stop_was() -> None:
-    assert read_excerpt("Signs\nBlue lips.\nNo breath").text == "Signs · Blue lips. No breath"
+    assert cut("Signs\nBlue lips.\nNo breath").text == "Signs · Blue lips. No breath"
+    assert marked(cut("Signs\nBlue lips", "blue")) == ["Blue"]
 
 
 def test_white_space_at_either_end_goes() -> None:
-    assert read_excerpt(" \n  a \t b  ").text == "a b"
-
-
-def test_a_mark_after_a_broken_line_stands_on_its_word() -> None:
-    excerpt = read_excerpt(f"Signs\n{OPEN}Blue{CLOSE} lips")
-    assert [excerpt.text[start:end] for start, end in excerpt.marks] == ["Blue"]
-
-
-def test_a_mark_that_is_empty_or_has_one_end_only_is_dropped() -> None:
-    assert read_excerpt(f"a{OPEN}{CLOSE}b{CLOSE}c{OPEN}d") == Excerpt("abcd")
+    assert cut(" \n  a \t b  ").text == "a b"
 
 
 @steady
-@given(snippets)
-def test_marks_always_lie_inside_the_text_and_in_order(snippet: str) -> None:
-    excerpt = read_excerpt(snippet)
+@given(texts, st.lists(st.sampled_from(["a", "naloxone", "b"]), max_size=3), st.sampled_from(["", "n"]))
+def test_an_excerpt_is_one_line_with_marks_inside_and_in_order(text: str, words: list[str], beginning: str) -> None:
+    excerpt = cut(text, *words, open_beginning=beginning)
+    assert "\n" not in excerpt.text
+    assert "  " not in excerpt.text.replace("\u00a0", " ")
     at = 0
     for start, end in excerpt.marks:
         assert at <= start < end <= len(excerpt.text)
         at = end
-
-
-def test_a_mark_around_white_space_at_the_end_does_not_reach_beyond_the_text() -> None:
-    excerpt = read_excerpt(f"lips{OPEN} {CLOSE}")
-    assert all(end <= len(excerpt.text) for _, end in excerpt.marks)
-
-
-@steady
-@given(snippets)
-def test_an_excerpt_is_one_line_without_signs_of_the_index(snippet: str) -> None:
-    text = read_excerpt(snippet).text
-    assert OPEN not in text
-    assert CLOSE not in text
-    assert " ".join(text.split()) == text

@@ -62,13 +62,15 @@ def plain_fts5(library: Path) -> tuple[sqlite3.Connection, Find]:
     """The floor: FTS5 with porter over the same passages; all words, and any of them where none has all."""
     connection = sqlite3.connect(":memory:")
     connection.execute("ATTACH ? AS given", (str(library),))
-    connection.execute("CREATE VIRTUAL TABLE plain USING fts5(id UNINDEXED, title, names, heading, text, tokenize=porter)")
+    connection.execute(
+        "CREATE VIRTUAL TABLE plain USING fts5(id UNINDEXED, title, names, heading, text, tokenize=porter)"
+    )
     connection.execute(
         "INSERT INTO plain SELECT article_id, title, names, heading, text FROM given.passages WHERE searched"
     )
 
     def find(text: str) -> list[str]:
-        words = parse_query(text).words
+        words = [w for w in parse_query(text).words]
         for between in (" ", " OR "):
             match = between.join(f'"{word}"' for word in words)
             rows = connection.execute("SELECT id FROM plain WHERE plain MATCH ? ORDER BY rank LIMIT 100", (match,))
@@ -112,7 +114,9 @@ def table(ours: Sequence[Place], floor: Sequence[Place]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="search-quality")
     parser.add_argument("queries", nargs="?", type=Path, default=QUERIES, help="a file of judged queries")
-    parser.add_argument("--misses", action="store_true", help="also list the queries whose answer is not in the first 3")
+    parser.add_argument(
+        "--misses", action="store_true", help="also list the queries whose answer is not in the first 3"
+    )
     options = parser.parse_args()
     queries = read_queries(options.queries)
     with tempfile.TemporaryDirectory() as folder:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.core.history import Screen
 from hrdesk.services.library import Library
 from hrdesk.ui.buttons import LinkButton
-from hrdesk.ui.home.home_page import HomePage
+from hrdesk.ui.home.home_page import HomeCards, HomePage
 from hrdesk.ui.main_window import MainWindow
 from tests.conftest import Clock
 from tests.ui.driving import ALT, CONTROL, button, press
@@ -150,3 +150,11 @@ def test_tiles_can_be_reached_with_the_keyboard(window: MainWindow) -> None:
     first.setFocus()
     press(window, Key.Key_Space)
     assert window.place.screen is Screen.EMERGENCY
+
+
+def test_a_library_without_emergencies_has_a_home_too(qtbot: QtBot) -> None:
+    home = HomePage()
+    qtbot.addWidget(home)
+    home.show_cards(HomeCards((), (), (), (), (), (), ()))
+    home.resize(800, 600)
+    assert home.findChildren(LinkButton) == []

@@ -5,13 +5,17 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from hrdesk.core.anchor import Anchor
+from hrdesk.core.answers import Answers
 from hrdesk.core.colour import Colour
 from hrdesk.services.library import Library
 from hrdesk.services.search import Search
 from hrdesk.ui.library.shelf_model import ARTICLE_ID, ShelfModel
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.notes.notes_model import NoteRow, NotesModel
-from hrdesk.ui.search.hits_model import GroupRow, HitsModel
+from hrdesk.ui.quick_open.target import CommandTarget, Target
+from hrdesk.ui.quick_open.targets_model import TargetsModel
+from hrdesk.ui.search.hits_model import HitsModel
+from hrdesk.ui.search.result_rows import GroupRow, result_rows
 from tests.builders import make_annotation
 
 WARNING = QAbstractItemModelTester.FailureReportingMode.Warning
@@ -62,13 +66,13 @@ def test_hits_keep_the_rules_while_they_come_and_go(library: Library) -> None:
     QAbstractItemModelTester(model, WARNING, model)
     search = Search(library)
     for words in ("breathing", "heroin", "zzqx vv", "naloxone zzqx", ""):
-        model.show_result(search.find(words), ())
+        model.show_rows(result_rows(Answers(search.find(words)), search.emergencies(3), can_keep=True))
         assert model.rowCount() > 0
 
 
 def test_a_heading_between_hits_cannot_be_chosen(library: Library) -> None:
     model = HitsModel()
-    model.show_result(Search(library).find("breathing stopped"), ())
+    model.show_rows(result_rows(Answers(Search(library).find("breathing stopped")), (), can_keep=False))
     assert isinstance(model.index(0).data(Qt.ItemDataRole.UserRole), GroupRow)
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
     assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable
@@ -76,8 +80,18 @@ def test_a_heading_between_hits_cannot_be_chosen(library: Library) -> None:
 
 def test_hits_without_all_the_words_say_so(library: Library) -> None:
     model = HitsModel()
-    model.show_result(Search(library).find("naloxone zzqxvv"), ())
+    model.show_rows(result_rows(Answers(Search(library).find("naloxone zzqxvv")), (), can_keep=True))
     assert model.index(0).data() == "No page has all of these words. The nearest:"
+    last = model.index(model.rowCount() - 1).data()
+    assert last == "Keep “naloxone zzqxvv” as a question for the editors"
+
+
+def test_targets_keep_the_rules_while_they_come_and_go() -> None:
+    model = TargetsModel()
+    QAbstractItemModelTester(model, WARNING, model)
+    for count in (0, 3, 1, 0):
+        model.show_targets([Target(f"Page {n}", "Page", CommandTarget("home")) for n in range(count)])
+        assert model.rowCount() == count
 
 
 def test_the_shelf_keeps_the_rules(library: Library) -> None:

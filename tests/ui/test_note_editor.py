@@ -15,7 +15,7 @@ from hrdesk.ui.notes.note_editor import NoteEditor
 from hrdesk.ui.reader.selection_bar import SelectionBar
 from hrdesk.ui.swatches import Swatches
 from tests.builders import make_annotation
-from tests.ui.driving import CONTROL, press, select_words, type_words, words_of_highlights
+from tests.ui.driving import CONTROL, button, press, select_words, type_words, words_of_highlights
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -246,14 +246,14 @@ def test_the_bin_of_the_editor_removes_the_note_and_offers_undo(writing: MainWin
     QTest.mouseClick(bin_of(writing.notes_panel.editor), LEFT)
     assert notebook.annotations.all() == ()
     assert writing.toast.text == "Note removed."
-    writing.toast.undo_requested.emit()
+    button(writing.toast, "Undo").click()
     assert notebook.annotations.all() == before
 
 
 def test_words_that_were_just_typed_come_back_with_the_note(writing: MainWindow, notebook: Notebook) -> None:
     type_words(writing, "Ask the night shift")
     QTest.mouseClick(bin_of(writing.notes_panel.editor), LEFT)
-    writing.toast.undo_requested.emit()
+    button(writing.toast, "Undo").click()
     writing.note_taking.keep_now()
     assert notes_of(notebook) == ["Ask the night shift"]
 

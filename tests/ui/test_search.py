@@ -1,5 +1,7 @@
 """Searching: results appear while typing, arrows pass headings over, Enter opens, Esc goes back."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,10 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from hrdesk.core.history import Screen
 from hrdesk.core.hit import Hit
+from hrdesk.core.note_search import NoteHit
+from hrdesk.core.search_filters import FilterName
 from hrdesk.services.library import Library
+from hrdesk.services.notebook import Notebook
 from hrdesk.ui.main_window import MainWindow
-from hrdesk.ui.search.hits_model import GroupRow
-from tests.ui.driving import CONTROL, SHIFT, chosen_hit, drawn_words, press, rows_of_results, type_words
+from hrdesk.ui.search.result_rows import GroupRow, QuestionOffer, WordOffer
+from tests.ui.driving import CONTROL, SHIFT, button, chosen_hit, drawn_words, press, rows_of_results, type_words
 
 Key = Qt.Key
 
@@ -204,8 +209,7 @@ def test_a_street_name_finds_the_page_and_says_why(searching: MainWindow) -> Non
     hit = chosen_hit(searching)
     assert hit is not None
     assert hit.article_id == "heroin"
-    assert hit.why
-    assert hit.why.casefold() == "smack"
+    assert [why.told() for why in hit.why] == ["also called smack"]
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1024, 600), (700, 500)])
@@ -247,3 +251,158 @@ def test_results_of_the_same_page_bring_another_passage_into_view(searching: Mai
     press(searching, Key.Key_Return)
     assert searching.place.article_id == "heroin"
     assert searching.reader.view.verticalScrollBar().value() == 0
+
+
+def groups(window: MainWindow) -> list[str]:
+    return [row.text for row in rows_of_results(window) if isinstance(row, GroupRow)]
+
+
+def test_a_typing_error_is_mended_and_said(searching: MainWindow) -> None:
+    type_words(searching, "naloxnoe")
+    hit = chosen_hit(searching)
+    assert hit is not None
+    assert hit.article_id == "emergency-giving-naloxone"
+    assert groups(searching)[0] == "Showing results for “naloxone”"
+    assert "corrected from naloxnoe" in [why.told() for why in hit.why]
+
+
+def test_a_name_of_several_meanings_asks_which_one(searching: MainWindow) -> None:
+    type_words(searching, "gear")
+    assert groups(searching)[0] == "“gear” has several meanings. Which one?"
+    assert isinstance(chosen_hit(searching), Hit)
+
+
+def test_emergencies_of_a_choice_do_not_split_it(searching: MainWindow) -> None:
+    type_words(searching, "mono")
+    assert len(groups(searching)) == len(set(groups(searching)))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "typed"),
+    [
+        (FilterName.SECTION, "rights", "section:rights police"),
+        (FilterName.KIND, "emergency", "kind:emergency police"),
+        (FilterName.LANGUAGE, "en", "language:en police"),
+    ],
+)
+def test_a_chip_writes_its_filter_into_the_field_and_takes_it_away(
+    searching: MainWindow, name: FilterName, value: str, typed: str
+) -> None:
+    type_words(searching, "police")
+    menu = searching.search_results.chips.chip(name).menu()
+    actions = {action.data(): action for action in menu.actions()}
+    actions[value].trigger()
+    assert searching.search_field.text() == typed
+    assert searching.search_results.chips.chip(name).isChecked()
+    assert searching.search_field.hasFocus()
+    actions[None].trigger()
+    assert searching.search_field.text() == "police"
+    assert not searching.search_results.chips.chip(name).isChecked()
+
+
+def test_typed_filters_show_on_their_chips(searching: MainWindow) -> None:
+    chips = searching.search_results.chips
+    type_words(searching, "is:overdue section:rights ")
+    assert [name for name in FilterName if chips.chip(name).isChecked()] == [FilterName.SECTION, FilterName.OVERDUE]
+    assert chips.chip(FilterName.SECTION).text() == "Rights, law and policy ▾"
+    searching.search_field.setText("police")
+    assert not any(chips.chip(name).isChecked() for name in FilterName)
+
+
+def test_a_press_on_a_chip_keeps_the_results_on_show(searching: MainWindow) -> None:
+    type_words(searching, "police")
+    QTest.mouseClick(searching.search_results.chips.chip(FilterName.OVERDUE), Qt.MouseButton.LeftButton)
+    assert searching.search_field.text() == "is:overdue police"
+    assert searching.search_results.isVisible()
+    assert searching.search_field.hasFocus()
+
+
+@pytest.fixture
+def with_note(window: MainWindow) -> MainWindow:
+    window.open_article("heroin")
+    press(window, Key.Key_N)
+    type_words(window, "Ask about wednesday")
+    window.note_taking.keep_now()
+    press(window, Key.Key_L, CONTROL)
+    return window
+
+
+def test_notes_of_ones_own_are_found_below_the_pages_and_open(with_note: MainWindow) -> None:
+    window = with_note
+    window.open_article("alcohol")
+    press(window, Key.Key_L, CONTROL)
+    type_words(window, "wednesday")
+    notes = [row for row in rows_of_results(window) if isinstance(row, NoteHit)]
+    assert [note.annotation.note for note in notes] == ["Ask about wednesday"]
+    assert "My notes" in groups(window)
+    assert (
+        window.search_results.view.currentIndex().data() == "My note on Heroin and street opioids. Ask about wednesday"
+    )
+    press(window, Key.Key_Return)
+    assert window.place.article_id == "heroin"
+
+
+def test_a_changed_note_is_found_by_its_new_words_at_once(with_note: MainWindow, notebook: Notebook) -> None:
+    note = notebook.annotations.all()[0]
+    type_words(with_note, "wednesday")
+    with_note.rooms.book.rewrite(note.id, "Ask about thursday")
+    with_note.search_field.setText("thursday")
+    assert any(isinstance(row, NoteHit) for row in rows_of_results(with_note))
+
+
+def test_only_notes_are_shown_where_only_they_are_asked_for(with_note: MainWindow) -> None:
+    type_words(with_note, "is:mine ")
+    assert [type(row) for row in rows_of_results(with_note)] == [GroupRow, NoteHit]
+
+
+def test_in_full_screen_notes_are_not_searched(with_note: MainWindow) -> None:
+    type_words(with_note, "wednesday")
+    with_note.showFullScreen()
+    assert not any(isinstance(row, NoteHit) for row in rows_of_results(with_note))
+    with_note.search_field.setText("is:mine wednesday")
+    assert groups(with_note)[0].startswith("Your notes are not searched in full screen")
+    assert with_note.rooms.quick_opening.targets("wednesday") == []
+    with_note.showNormal()
+    assert any(isinstance(row, NoteHit) for row in rows_of_results(with_note))
+
+
+def test_a_question_without_an_answer_is_kept_and_goes_along_with_the_notes(
+    searching: MainWindow, notebook: Notebook, tmp_path: Path
+) -> None:
+    type_words(searching, "zzqx vv")
+    model, view = searching.search_results.model, searching.search_results.view
+    rows = rows_of_results(searching)
+    offer = next(number for number, row in enumerate(rows) if isinstance(row, QuestionOffer))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(model.index(offer)).center())
+    assert [question.text for question in notebook.questions.all()] == ["zzqx vv"]
+    assert searching.toast.text.startswith("Kept in your notebook")
+    for name in ("notes.md", "notes.jsonld", "notes.csv"):
+        searching.note_taking.export_to(str(tmp_path / name))
+        assert "zzqx vv" in (tmp_path / name).read_text(encoding="utf-8")
+
+
+def test_a_kept_question_stands_in_the_notebook_goes_and_comes_back(searching: MainWindow, notebook: Notebook) -> None:
+    assert searching.rooms.questions.keep("where to get foil")
+    press(searching, Key.Key_2, CONTROL)
+    box = searching.notebook_page.questions
+    assert box.isVisible()
+    assert str(box.view.model().index(0, 0).data()).startswith("where to get foil · ")
+    box.view.setFocus()
+    box.view.setCurrentIndex(box.view.model().index(0, 0))
+    press(searching, Key.Key_Delete)
+    assert notebook.questions.all() == ()
+    assert not box.isVisible()
+    button(searching.toast, "Undo").click()
+    assert [question.text for question in notebook.questions.all()] == ["where to get foil"]
+    assert box.isVisible()
+
+
+def test_a_word_that_is_offered_is_searched_for(searching: MainWindow) -> None:
+    type_words(searching, "naqqqqqq")
+    rows = rows_of_results(searching)
+    offer = next(row for row in rows if isinstance(row, WordOffer))
+    view = searching.search_results.view
+    index = searching.search_results.model.index(rows.index(offer))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+    assert searching.search_field.text() == offer.word
+    assert chosen_hit(searching) is not None

@@ -125,7 +125,8 @@ class HomePage(QScrollArea):
 
 
 def _columns(room: int, width: int, most: int) -> int:
-    """How many columns of at least this width there is room for, with rows about equally full."""
+    """How many columns of at least this width there is room for, with rows about equally full; one for nothing."""
+    most = max(1, most)
     fitting = max(1, min(most, (room + Space.MEDIUM) // (width + Space.MEDIUM)))
     rows = -(-most // fitting)
     return -(-most // rows)

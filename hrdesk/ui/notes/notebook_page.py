@@ -12,6 +12,8 @@ from hrdesk.core.note_filter import NoteFilter
 from hrdesk.ui.buttons import action_button
 from hrdesk.ui.notes.annotation_book import AnnotationBook
 from hrdesk.ui.notes.notes_panel import NotesPanel
+from hrdesk.ui.notes.question_book import QuestionBook
+from hrdesk.ui.notes.questions_box import QuestionsBox
 from hrdesk.ui.swatches import colour_words, swatch
 from hrdesk.ui.theme import Colours, Space
 
@@ -21,12 +23,20 @@ class NotebookPage(QWidget):
 
     note_opened = Signal(object)
     removal_requested = Signal(str)
+    question_removal_requested = Signal(object)
+    """The question for the editors."""
 
     def __init__(
-        self, book: AnnotationBook, titles: Mapping[str, str], export: QAction, parent: QWidget | None = None
+        self,
+        book: AnnotationBook,
+        questions: QuestionBook,
+        titles: Mapping[str, str],
+        export: QAction,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._book = book
+        self._questions = questions
         self._titles = titles
         self._build()
         self._lay_out(export)
@@ -38,6 +48,7 @@ class NotebookPage(QWidget):
         shown = self._filter().apply(everything, self._titles)
         self._panel.set_empty_words(self._nothing_words(any_notes=bool(everything)))
         self._panel.show_notes(shown, self._titles)
+        self._box.show_questions(self._questions.all())
         self._count.setText(self.tr("{shown} of {all}").format(shown=len(shown), all=len(everything)))
 
     def focus_filter(self) -> None:
@@ -47,6 +58,10 @@ class NotebookPage(QWidget):
         self._panel.set_colours(colours)
         for number, colour in enumerate(Colour, start=1):
             self._colour.setItemIcon(number, swatch(colour, colours))
+
+    @property
+    def questions(self) -> QuestionsBox:
+        return self._box
 
     @property
     def panel(self) -> NotesPanel:
@@ -67,6 +82,7 @@ class NotebookPage(QWidget):
         self._count = QLabel()
         self._count.setProperty("role", "muted")
         self._panel = NotesPanel(self._book, shows_title=True)
+        self._box = QuestionsBox()
 
     def _lay_out(self, export: QAction) -> None:
         head = QHBoxLayout()
@@ -83,6 +99,7 @@ class NotebookPage(QWidget):
         column.addLayout(head)
         column.addLayout(row)
         column.addWidget(self._panel, 1)
+        column.addWidget(self._box)
 
     def _connect(self) -> None:
         self._words.textChanged.connect(self.renew)
@@ -90,6 +107,7 @@ class NotebookPage(QWidget):
         self._panel.notes.note_opened.connect(self._open)
         self._panel.notes.removal_requested.connect(self.removal_requested)
         self._panel.editor.removal_requested.connect(self.removal_requested)
+        self._box.removal_requested.connect(self.question_removal_requested)
 
     def _open(self, annotation: Annotation | None) -> None:
         if annotation:

@@ -1,4 +1,6 @@
-"""Draws a search result: title, where, why, and the excerpt with its words marked."""
+"""Draws a search result: title, why, where, and the excerpt with its words marked."""
+
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
@@ -6,9 +8,16 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hrdesk.core.excerpt import Excerpt
 from hrdesk.core.hit import Hit
-from hrdesk.ui.search.hits_model import GroupRow
+from hrdesk.core.note_search import NoteHit
+from hrdesk.ui.search.result_rows import GroupRow, ResultRow, note_title, row_words, why_words
 from hrdesk.ui.section_words import section_words
 from hrdesk.ui.theme import LIGHT, Colours, Space, Type, font
+
+_LEFT = Qt.AlignmentFlag.AlignLeft.value
+_TOP, _BOTTOM = Qt.AlignmentFlag.AlignTop.value, Qt.AlignmentFlag.AlignBottom.value
+_REMEMBERED = 500
+_LEAST_ROOM = 60
+"""Pixels below which nothing is written behind a title."""
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -18,78 +27,102 @@ class HitDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._colours = LIGHT
         self._title = font(Type.BASE, bold=True)
+        self._heading = font(Type.SMALL, bold=True)
         self._small = font(Type.SMALL)
+        self._metrics = {id(chosen): QFontMetrics(chosen) for chosen in (self._title, self._heading, self._small)}
+        self._title_height = self._metrics[id(self._title)].height()
+        self._line = self._metrics[id(self._small)].height()
+        self._elided = lru_cache(_REMEMBERED)(self._elide)
 
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
+
+    def height_of(self, row: ResultRow) -> int:
+        """Pixels that a row takes."""
+        if isinstance(row, Hit | NoteHit):
+            return self._title_height + self._line + 2 * Space.SMALL + Space.TINY
+        return self._line + (Space.MEDIUM if isinstance(row, GroupRow) else 2 * Space.SMALL)
 
     def sizeHint(  # noqa: N802
         self,
         option: QStyleOptionViewItem,  # noqa: ARG002
         index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
-        line = QFontMetrics(self._small).height()
-        if isinstance(index.data(Qt.ItemDataRole.UserRole), GroupRow):
-            return QSize(200, line + Space.MEDIUM)
-        return QSize(200, QFontMetrics(self._title).height() + line + 2 * Space.SMALL + Space.TINY)
+        return QSize(200, self.height_of(index.data(Qt.ItemDataRole.UserRole)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        row = index.data(Qt.ItemDataRole.UserRole)
+        row: ResultRow = index.data(Qt.ItemDataRole.UserRole)
         area: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         painter.save()
         if isinstance(row, GroupRow):
             self._paint_group(painter, area, row.text)
         else:
-            self._paint_hit(painter, area, row, is_chosen=bool(state & QStyle.StateFlag.State_Selected))
+            box = area.adjusted(Space.TINY, 1, -Space.TINY, -1)
+            self._paint_ground(painter, box, is_chosen=bool(state & QStyle.StateFlag.State_Selected))
+            self._paint_row(painter, box, row)
         painter.restore()
 
     def _paint_group(self, painter: QPainter, area: QRect, text: str) -> None:
-        painter.setFont(font(Type.SMALL, bold=True))
-        painter.setPen(QColor(self._colours.muted))
         inner = area.adjusted(Space.MEDIUM, 0, -Space.MEDIUM, -2)
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom.value | Qt.AlignmentFlag.AlignLeft.value, shown)
+        self._write(painter, inner, text, self._heading, self._colours.muted, _BOTTOM)
 
-    def _paint_hit(self, painter: QPainter, area: QRect, hit: Hit, *, is_chosen: bool) -> None:
-        box = area.adjusted(Space.TINY, 1, -Space.TINY, -1)
+    def _paint_ground(self, painter: QPainter, box: QRect, *, is_chosen: bool) -> None:
         if is_chosen:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(QColor(self._colours.accent_soft))
             painter.setPen(QPen(QColor(self._colours.accent), 2))
             painter.drawRoundedRect(box, 8, 8)
-        if hit.is_emergency:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._colours.danger))
-            painter.drawRoundedRect(box.left() + 2, box.top() + 8, 5, box.height() - 16, 2, 2)
+
+    def _paint_row(self, painter: QPainter, box: QRect, row: ResultRow) -> None:
         inner = box.adjusted(Space.MEDIUM, Space.SMALL, -Space.MEDIUM, -Space.TINY)
-        self._paint_title(painter, inner, hit)
-        below = inner.top() + QFontMetrics(self._title).height() + 2
-        self._paint_excerpt(painter, QRect(inner.left(), below, inner.width(), inner.bottom() - below), hit.excerpt)
+        below = inner.adjusted(0, self._title_height + 2, 0, 0)
+        match row:
+            case Hit():
+                if row.is_emergency:
+                    self._paint_band(painter, box, self._colours.danger)
+                self._paint_title(painter, inner, row)
+                self._paint_excerpt(painter, below, row.excerpt)
+            case NoteHit():
+                self._paint_band(painter, box, self._colours.highlight(row.annotation.colour))
+                self._write(painter, inner, note_title(row), self._title, self._colours.ink)
+                self._paint_excerpt(painter, below, row.excerpt)
+            case _:
+                self._write(painter, inner.adjusted(0, -2, 0, 0), row_words(row), self._small, self._colours.accent)
+
+    def _paint_band(self, painter: QPainter, box: QRect, colour: str) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(box.left() + 2, box.top() + 8, 5, box.height() - 16, 2, 2)
 
     def _paint_title(self, painter: QPainter, area: QRect, hit: Hit) -> None:
-        metrics = QFontMetrics(self._title)
-        title = metrics.elidedText(hit.title, Qt.TextElideMode.ElideRight, area.width())
-        painter.setFont(self._title)
-        painter.setPen(QColor(self._colours.ink))
-        flags = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value
-        painter.drawText(area, flags, title)
-        rest = area.adjusted(metrics.horizontalAdvance(title) + Space.MEDIUM, 1, 0, 0)
-        if rest.width() > 60:
-            painter.setFont(self._small)
-            painter.setPen(QColor(self._colours.muted))
-            painter.drawText(rest, flags, _elided(self._where(hit), self._small, rest.width()))
+        """The title, then why the page was found, then where, as far as there is room."""
+        taken = self._write(painter, area, hit.title, self._title, self._colours.ink)
+        parts = [(why_words(hit), self._colours.accent)]
+        parts.append((hit.heading or section_words(hit.section), self._colours.muted))
+        for words, colour in parts:
+            rest = area.adjusted(taken + Space.MEDIUM, 1, 0, 0)
+            if words and rest.width() > _LEAST_ROOM:
+                taken += Space.MEDIUM + self._write(painter, rest, words, self._small, colour)
 
-    def _where(self, hit: Hit) -> str:
-        parts = [hit.heading or section_words(hit.section)]
-        if hit.why:
-            parts.append(self.tr("also called {name}").format(name=hit.why))
-        return " · ".join(parts)
+    def _write(self, painter: QPainter, area: QRect, words: str, chosen: QFont, colour: str, where: int = _TOP) -> int:
+        """Write one line, shortened to the room; returns the pixels it took."""
+        shown, width = self._elided(words, id(chosen), area.width())
+        painter.setFont(chosen)
+        painter.setPen(QColor(colour))
+        painter.drawText(area, _LEFT | where, shown)
+        return width
+
+    def _elide(self, words: str, chosen: int, width: int) -> tuple[str, int]:
+        """Words shortened to a width in pixels, and the pixels they take then; remembered, for rows come again."""
+        metrics = self._metrics[chosen]
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+        return shown, metrics.horizontalAdvance(shown)
 
     def _paint_excerpt(self, painter: QPainter, area: QRect, excerpt: Excerpt) -> None:
-        shown = _elided(excerpt.text, self._small, area.width())
+        shown, _ = self._elided(excerpt.text, id(self._small), area.width())
         layout = QTextLayout(shown, self._small)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
@@ -116,7 +149,3 @@ class HitDelegate(QStyledItemDelegate):
         piece.length = end - start  # type: ignore[attr-defined]
         piece.format = look  # type: ignore[attr-defined]
         return piece
-
-
-def _elided(text: str, chosen: QFont, width: int) -> str:
-    return QFontMetrics(chosen).elidedText(text, Qt.TextElideMode.ElideRight, width)

@@ -1,47 +1,48 @@
-"""Search results as rows: a heading for each group, then its hits."""
+"""Search results as rows of a list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from hrdesk.core.hit import Hit, SearchResult
+from hrdesk.core.hit import Hit
+from hrdesk.core.note_search import NoteHit
+from hrdesk.ui.search.result_rows import GroupRow, ResultRow, row_words
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True)
-class GroupRow:
-    """A heading, or a sentence, between the hits."""
-
-    text: str
-
-
-HitRow = GroupRow | Hit
-
-
 class HitsModel(QAbstractListModel):
-    """Rows of results; `Qt.ItemDataRole.UserRole` gives a GroupRow or a Hit."""
+    """Rows of results; `Qt.ItemDataRole.UserRole` gives the row itself."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[HitRow] = []
+        self._rows: list[ResultRow] = []
 
-    def show_result(self, result: SearchResult, fallback: Sequence[Hit]) -> None:
-        """Show a result; with no hits, a sentence and the `fallback` hits."""
-        rows = self._grouped(result) if result.hits else self._nothing(result.query, fallback)
+    def show_rows(self, rows: Sequence[ResultRow]) -> None:
+        """Show these rows and no others."""
         self.beginResetModel()
-        self._rows = rows
+        self._rows = list(rows)
         self.endResetModel()
 
-    def hit_at(self, index: _Index) -> Hit | None:
+    def row_at(self, index: _Index) -> ResultRow | None:
+        """The row at an index, if it can be chosen."""
         row = self._rows[index.row()] if index.isValid() else None
+        return None if isinstance(row, GroupRow) else row
+
+    def hit_at(self, index: _Index) -> Hit | None:
+        """The page at an index, if one stands there."""
+        row = self.row_at(index)
         return row if isinstance(row, Hit) else None
 
+    def first_answer(self) -> int:
+        """The first row with a page or a note; the first that can be chosen if there is none."""
+        answers = (number for number, row in enumerate(self._rows) if isinstance(row, Hit | NoteHit))
+        return next(answers, self.next_hit(0, 1))
+
     def next_hit(self, row: int, step: int) -> int:
-        """The nearest row with a hit from `row` on in steps of 1 or -1, or -1 if there is none."""
+        """The nearest row that can be chosen from `row` on in steps of 1 or -1, or -1 if there is none."""
         while 0 <= row < len(self._rows):
-            if isinstance(self._rows[row], Hit):
+            if not isinstance(self._rows[row], GroupRow):
                 return row
             row += step
         return -1
@@ -52,7 +53,7 @@ class HitsModel(QAbstractListModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if self.hit_at(index):
+        if self.row_at(index):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.ItemIsEnabled
 
@@ -63,25 +64,5 @@ class HitsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.text if isinstance(row, GroupRow) else f"{row.title}. {row.heading}. {row.excerpt.text}"
+            return row_words(row)
         return None
-
-    def _grouped(self, result: SearchResult) -> list[HitRow]:
-        leading = []
-        for hit in result.hits:
-            if not hit.is_emergency:
-                break
-            leading.append(hit)
-        rest = result.hits[len(leading) :]
-        rows: list[HitRow] = []
-        if not result.is_exact:
-            rows.append(GroupRow(self.tr("No page has all of these words. The nearest:")))
-        if leading:
-            rows += [GroupRow(self.tr("Emergencies")), *leading]
-        if rest:
-            rows += [GroupRow(self.tr("Pages")), *rest]
-        return rows
-
-    def _nothing(self, query: str, fallback: Sequence[Hit]) -> list[HitRow]:
-        sentence = self.tr("Nothing found for “{words}”. Try fewer or other words. If somebody is in danger:")
-        return [GroupRow(sentence.format(words=query.strip()[:60])), *fallback]

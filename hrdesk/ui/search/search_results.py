@@ -4,49 +4,72 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from hrdesk.core.answers import Answers
 from hrdesk.core.errors import HrdeskError
-from hrdesk.core.hit import Hit, SearchResult
-from hrdesk.core.search_query import parse_query
+from hrdesk.core.hit import Hit
+from hrdesk.core.note_search import NoteHit
+from hrdesk.core.search_filters import FilterName, with_filter
+from hrdesk.ui.search.answer_list import AnswerList
+from hrdesk.ui.search.filter_chips import FilterChips
 from hrdesk.ui.search.hit_delegate import HitDelegate
 from hrdesk.ui.search.hits_model import HitsModel
+from hrdesk.ui.search.result_rows import QuestionOffer, ResultRow, WordOffer, result_rows
 from hrdesk.ui.search.search_field import SearchField
 from hrdesk.ui.theme import Colours, Space
 
 RESULTS = 20
 _WIDEST = 760
 
-Find = Callable[[str, int], SearchResult]
+Find = Callable[[str, int], Answers]
 
 
 class SearchResults(QFrame):
     """Floats below the field, over the page. Never takes the focus from the field."""
 
     hit_chosen = Signal(object, object)
-    """The hit, and the words that were typed."""
+    """The hit, and the words that were looked for."""
+    note_chosen = Signal(object)
+    """The annotation."""
+    question_kept = Signal(str)
     dismissed = Signal()
     failed = Signal(HrdeskError)
 
-    def __init__(self, field: SearchField, find: Find, fallback: Sequence[Hit], parent: QWidget) -> None:
+    def __init__(
+        self,
+        field: SearchField,
+        find: Find,
+        emergencies: Sequence[Hit],
+        languages: Sequence[str],
+        parent: QWidget,
+        *,
+        can_keep: bool,
+    ) -> None:
         super().__init__(parent)
         self._room = parent
         self._field = field
         self._find = find
-        self._fallback = fallback
-        self._build()
+        self._emergencies = tuple(emergencies)
+        self._can_keep = can_keep
+        self._answers: Answers | None = None
+        self._build(languages)
         self._connect()
         self.hide()
         if field.hasFocus():
             self._come_back()
 
     @property
-    def view(self) -> QListView:
+    def view(self) -> AnswerList:
         return self._view
 
     @property
     def model(self) -> HitsModel:
         return self._model
+
+    @property
+    def chips(self) -> FilterChips:
+        return self._chips
 
     def place(self) -> None:
         """Stand below the field, as wide as is useful, as high as the results need and the window has."""
@@ -56,27 +79,32 @@ class SearchResults(QFrame):
         x = foot.x() + (self._field.width() - width) // 2
         x = max(Space.SMALL, min(x, room.width() - width - Space.SMALL))
         y = foot.y() + Space.SMALL
-        wanted = sum(self._view.sizeHintForRow(row) for row in range(self._model.rowCount())) + 2 * Space.SMALL + 4
-        self.setGeometry(x, y, width, max(80, min(wanted, room.height() - y - Space.SMALL)))
+        wanted = self._rows_height + self._chips.sizeHint().height() + 2 * Space.SMALL + 4
+        self.setGeometry(x, y, width, max(120, min(wanted, room.height() - y - Space.SMALL)))
 
     def set_colours(self, colours: Colours) -> None:
         self._delegate.set_colours(colours)
-        self._view.viewport().update()
+        self._view.set_colours(colours)
 
-    def _build(self) -> None:
+    def search_again(self) -> None:
+        """Answer anew what stands in the field, if the results are on show: what they may show has changed."""
+        if self.isVisible():
+            self._search(self._field.text())
+
+    def _build(self, languages: Sequence[str]) -> None:
         self.setProperty("role", "results")
+        self._rows_height = 0
+        self._chips = FilterChips(languages)
         self._model = HitsModel(self)
         self._delegate = HitDelegate(self)
-        self._view = QListView()
+        self._view = AnswerList()
         self._view.setModel(self._model)
         self._view.setItemDelegate(self._delegate)
-        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setAccessibleName(self.tr("Search results"))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.TINY, Space.TINY, Space.TINY, Space.TINY)
-        column.addWidget(self._view)
+        column.setSpacing(0)
+        column.addWidget(self._chips)
+        column.addWidget(self._view, 1)
 
     def _connect(self) -> None:
         self._field.setClearButtonEnabled(True)
@@ -85,26 +113,36 @@ class SearchResults(QFrame):
         self._field.entered.connect(self._come_back)
         self._field.left.connect(self.hide)
         self._view.clicked.connect(self._choose)
+        self._chips.filter_wanted.connect(self._set_filter)
 
     def _search(self, text: str) -> None:
         if not text.strip():
             self.hide()
             return
         try:
-            result = self._find(text, RESULTS)
+            answers = self._find(text, RESULTS)
         except HrdeskError as error:
             self.failed.emit(error)
             return
-        self._model.show_result(result, self._fallback)
-        self._choose_row(self._model.next_hit(0, 1))
+        self._answers = answers
+        rows = result_rows(answers, self._emergencies, can_keep=self._can_keep)
+        self._rows_height = sum(map(self._delegate.height_of, rows))
+        self._chips.show_filters(answers.filters)
+        self._model.show_rows(rows)
+        self._choose_row(self._model.first_answer())
         self._view.scrollToTop()
         self.place()
-        self.show()
-        self.raise_()
+        if not self.isVisible():
+            self.show()
+            self.raise_()
 
     def _come_back(self) -> None:
         if self._field.text().strip():
             self._search(self._field.text())
+
+    def _set_filter(self, name: FilterName, value: str | None) -> None:
+        self._field.setText(with_filter(self._field.text(), name, value))
+        self._field.setFocus()
 
     def _press(self, event: QKeyEvent) -> None:
         keys = Qt.Key
@@ -135,8 +173,20 @@ class SearchResults(QFrame):
             self._view.scrollTo(index)
 
     def _choose(self, index: QModelIndex) -> None:
-        hit = self._model.hit_at(index)
-        if hit:
-            words = parse_query(self._field.text()).words
-            self.hide()
-            self.hit_chosen.emit(hit, words)
+        row = self._model.row_at(index)
+        if row and self._answers:
+            self._take(row, self._answers.pages.words)
+
+    def _take(self, row: ResultRow, words: tuple[str, ...]) -> None:
+        match row:
+            case WordOffer():
+                self._field.setText(row.word)
+            case Hit():
+                self.hide()
+                self.hit_chosen.emit(row, words)
+            case NoteHit():
+                self.hide()
+                self.note_chosen.emit(row.annotation)
+            case QuestionOffer():
+                self.hide()
+                self.question_kept.emit(row.question)

@@ -1,0 +1,1 @@
+"""Quick open: go to a page, heading, note or command by its name."""

@@ -1,0 +1,93 @@
+"""Searching: connects the field, the library, one's own notes and the questions for the editors."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from hrdesk.core.answers import Answers
+from hrdesk.core.note_search import NoteHit, NoteSearch
+from hrdesk.core.search_query import parse_query
+from hrdesk.services.search import Search
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.messages import MessageStrip, Toast
+from hrdesk.ui.notes.annotation_book import AnnotationBook
+from hrdesk.ui.notes.question_book import QuestionBook
+from hrdesk.ui.search.search_field import SearchField
+from hrdesk.ui.search.search_results import SearchResults
+
+_NOTES_BESIDE_PAGES = 4
+"""Notes shown below the pages; all of them where only notes are asked for."""
+_ALL_NOTES = 200
+_ALL_EMERGENCIES = 50
+
+
+class Searching(QObject):
+    """Finds pages and notes for each keystroke. Notes are left out while others may be looking on."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        book: AnnotationBook,
+        questions: QuestionBook,
+        titles: Mapping[str, str],
+        field: SearchField,
+        messages: MessageStrip,
+        toast: Toast,
+        content: QWidget,
+    ) -> None:
+        super().__init__(content)
+        self._desk = desk
+        self._book = book
+        self._questions = questions
+        self._titles = titles
+        self._toast = toast
+        self._search = Search(desk.library)
+        self._search.warm_up()
+        self._notes: NoteSearch | None = None
+        self._notes_are_hidden = False
+        languages = desk.library.languages()
+        self.results = SearchResults(
+            field,
+            self._find,
+            self._search.emergencies(_ALL_EMERGENCIES),
+            languages,
+            content,
+            can_keep=questions.can_write,
+        )
+        self.results.question_kept.connect(self._keep_question)
+        self.results.failed.connect(messages.report)
+        book.changed.connect(self._forget_notes)
+
+    def hide_notes(self, hidden: bool) -> None:
+        """Leave one's own notes out, or take them in again."""
+        self._notes_are_hidden = hidden
+        self.results.search_again()
+
+    def find_notes(self, text: str, limit: int) -> tuple[NoteHit, ...]:
+        """One's own notes with all the words; none while they are hidden."""
+        return () if self._notes_are_hidden else self._known_notes().find(parse_query(text), limit)
+
+    def _find(self, text: str, limit: int) -> Answers:
+        query = parse_query(text)
+        pages = self._search.find(text, limit, today=self._desk.today())
+        if self._notes_are_hidden:
+            return Answers(pages, (), query.filters, notes_are_hidden=True)
+        only_notes = query.filters.mine
+        if query.filters.any and not only_notes:
+            return Answers(pages, (), query.filters)
+        notes = self._known_notes().find(query, _ALL_NOTES if only_notes else _NOTES_BESIDE_PAGES)
+        return Answers(pages, notes, query.filters)
+
+    def _known_notes(self) -> NoteSearch:
+        """The notes as they were when they last changed; read once for many keystrokes."""
+        if self._notes is None:
+            self._notes = NoteSearch(self._book.all(), self._titles)
+        return self._notes
+
+    def _forget_notes(self) -> None:
+        self._notes = None
+
+    def _keep_question(self, text: str) -> None:
+        if self._questions.keep(text):
+            self._toast.tell(self.tr("Kept in your notebook. Export your notes to send it to the editors."))
