@@ -1,4 +1,4 @@
-"""Runs every measurement and prints each beside its floor: python -m tests.benchmarks [--runs N]."""
+"""Runs every measurement and prints each beside its floor: python -m tests.benchmarks [--runs N] [--sizes N,N]."""
 
 import argparse
 import os
@@ -7,16 +7,25 @@ import sys
 import tempfile
 from pathlib import Path
 
+import platformdirs
+
 from tests.benchmarks.building import measure_building
 from tests.benchmarks.comparison import Comparison, heading
 from tests.benchmarks.reading import measure_reading
+from tests.benchmarks.search_corpus_packages import CorpusUnavailable
+from tests.benchmarks.search_sizes import SIZES, measure_searching
 from tests.benchmarks.starting import measure_starting
+
+CORPUS = Path(platformdirs.user_cache_dir("hrdesk-bench", appauthor=False))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench")
     parser.add_argument("--runs", type=int, default=15, help="starts of each program (15)")
-    runs = parser.parse_args().runs
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="passages, for search (%(default)s)")
+    parser.add_argument("--corpus", type=Path, default=CORPUS, help="where the text for it is kept (%(default)s)")
+    options = parser.parse_args()
+    runs = options.runs
     if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     screen = os.environ.get("QT_QPA_PLATFORM") or f"display {os.environ.get('DISPLAY', 'of the system')}"
@@ -31,6 +40,11 @@ def main() -> None:
         ]
         for comparison in comparisons:
             print(comparison)
+        sizes = [int(size) for size in options.sizes.split(",") if size]
+        try:
+            measure_searching(home, sizes, options.corpus)
+        except CorpusUnavailable as error:
+            print(error)
 
 
 if __name__ == "__main__":
