@@ -299,18 +299,23 @@ def _build_library(options: argparse.Namespace) -> int:
     from hrdesk.services.library_build import build_library
 
     with _shown_progress() as progress:
-        checked = build_library(options.folders, options.output, date.today(), progress)
+        checked = build_library(options.folders, options.output, date.today(), progress, workers=_cores())
     for fault in checked.faults:
         print(fault, file=sys.stderr)
     print(f"{options.output}: {len(checked.pages)} pages")
     return DONE
 
 
+def _cores() -> int:
+    """Processors that this program may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _check_library(options: argparse.Namespace) -> int:
     from hrdesk.services.library_check import check_folders
 
     with _shown_progress() as progress:
-        checked = check_folders(options.folders, date.today(), progress=progress)
+        checked = check_folders(options.folders, date.today(), progress=progress, workers=_cores())
     if options.json:
         faults = [{**vars(fault), "severity": fault.severity.value} for fault in checked.faults]
         print(json.dumps({"pages": checked.read, "faults": faults}, ensure_ascii=False, indent=2))

@@ -1,6 +1,6 @@
 """What only people in a place can know: the numbers, products, laws and services there, each with its source."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Annotated, Any
@@ -10,6 +10,7 @@ from annotated_types import Len
 from hrdesk.core.fault import Fault
 from hrdesk.core.front_matter import Source
 from hrdesk.core.local_note import Slot
+from hrdesk.core.written_page import FieldPath
 
 _STRICT = {"extra": "forbid"}
 
@@ -50,7 +51,7 @@ class LocalFacts:
     places: tuple[Place, ...] = ()
 
 
-def check_local(facts: LocalFacts, path: str, today: date, lines: dict[tuple[str | int, ...], int]) -> Iterator[Fault]:
+def check_local(facts: LocalFacts, path: str, today: date, lines: Mapping[FieldPath, int]) -> Iterator[Fault]:
     """Places that stand twice, answers without a source, and days that have not come."""
     known = {source.id for source in facts.sources}
     seen: set[str] = set()

@@ -1,5 +1,6 @@
 """Texts and values from files that people write: read within bounds, made typed, or told as faults with their lines."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -33,7 +34,7 @@ def read_text(path: Path, shown_path: str, limit: int = FILE_LIMIT) -> tuple[str
 
 
 def typed(
-    kind: type[Value], values: object, lines: dict[FieldPath, int], shown_path: str
+    kind: type[Value], values: object, lines: Mapping[FieldPath, int], shown_path: str
 ) -> tuple[Value | None, tuple[Fault, ...]]:
     """Plain values as a `kind`, or every fault in them with its line."""
     from pydantic import ValidationError
@@ -44,7 +45,7 @@ def typed(
         return None, tuple(_field_fault(details, lines, shown_path) for details in _telling(error))
 
 
-def nearest_line(lines: dict[FieldPath, int], path: FieldPath) -> int:
+def nearest_line(lines: Mapping[FieldPath, int], path: FieldPath) -> int:
     """The line of a field, or of the nearest field around it."""
     while path and path not in lines:
         path = path[:-1]
@@ -58,7 +59,7 @@ def _adapter(kind: Any) -> "TypeAdapter[Any]":
     return TypeAdapter(kind)
 
 
-def _field_fault(details: "ErrorDetails", lines: dict[FieldPath, int], shown_path: str) -> Fault:
+def _field_fault(details: "ErrorDetails", lines: Mapping[FieldPath, int], shown_path: str) -> Fault:
     path = tuple(details["loc"])
     name = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
     message, remedy = _words_for(details, name)

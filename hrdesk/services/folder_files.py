@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,9 +34,9 @@ class FolderFiles:
 
     shelf: Shelf = field(default_factory=Shelf)
     local: LocalFacts = field(default_factory=LocalFacts)
-    local_lines: dict[FieldPath, int] = field(default_factory=dict)
+    local_lines: Mapping[FieldPath, int] = field(default_factory=dict)
     thesaurus: ThesaurusFile = field(default_factory=ThesaurusFile)
-    thesaurus_lines: dict[FieldPath, int] = field(default_factory=dict)
+    thesaurus_lines: Mapping[FieldPath, int] = field(default_factory=dict)
     required_facts: dict[str, str] = field(default_factory=dict)
     protected_runs: frozenset[str] = frozenset()
 
@@ -65,7 +65,7 @@ def shown_name(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
-def _read_yaml(path: Path, kind: type[Value]) -> tuple[Value | None, dict[FieldPath, int], tuple[Fault, ...]]:
+def _read_yaml(path: Path, kind: type[Value]) -> tuple[Value | None, Mapping[FieldPath, int], tuple[Fault, ...]]:
     if not path.is_file():
         return None, {}, ()
     shown = shown_name(path)

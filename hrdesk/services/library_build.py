@@ -35,9 +35,11 @@ _CHAPTER = 2
 """The level of heading that begins a part of a page."""
 
 
-def build_library(folders: Sequence[Path], path: Path, today: date, progress: Progress | None = None) -> CheckedPages:
+def build_library(
+    folders: Sequence[Path], path: Path, today: date, progress: Progress | None = None, *, workers: int = 1
+) -> CheckedPages:
     """Build a library from whole folders; with any error in them nothing is written."""
-    checked = check_folders(folders, today, progress=progress)
+    checked = check_folders(folders, today, progress=progress, workers=workers)
     if checked.errors:
         shown = "\n".join(str(fault) for fault in checked.errors[:_FAULTS_SHOWN])
         broken = len({fault.path for fault in checked.errors})

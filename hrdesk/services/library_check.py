@@ -26,6 +26,7 @@ from hrdesk.services.folder_files import (
     shown_name,
 )
 from hrdesk.services.progress import Progress, Steps
+from hrdesk.services.sharing_out import share_out
 from hrdesk.services.written_folder import WrittenFolder, read_folder
 
 
@@ -55,15 +56,20 @@ class CheckedPages:
 
 
 def check_folders(
-    folders: Sequence[Path], today: date, *, with_words: bool = True, progress: Progress | None = None
+    folders: Sequence[Path],
+    today: date,
+    *,
+    with_words: bool = True,
+    progress: Progress | None = None,
+    workers: int = 1,
 ) -> CheckedPages:
     """Read, render and check every page of the folders. Who only wants to read need not check the words.
 
-    Each page is a step when it was read and another when it was checked.
+    Each page is a step when it was read and another when it was checked. `workers` as in `share_out`.
     """
     found = {path: sum(1 for _ in path.rglob("*.md")) for path in folders}
     steps = Steps(2 * sum(found.values()), progress)
-    read = [read_folder(folder, steps.take) for folder in folders]
+    read = [read_folder(folder, steps.take, workers=workers) for folder in folders]
     for path, count in found.items():
         if not count:
             raise ContentEmpty(path=path)
@@ -73,14 +79,17 @@ def check_folders(
     pages = _first_of_each_id(everything)
     protected = frozenset[str]().union(*(folder.files.protected_runs for folder in read))
     glossary = TermMarks([term for page in pages for term in page.front.terms])
-    rendered: dict[str, RenderedBody] = {}
-    for page in pages:
-        rendered[page.front.id] = compose_page(page.front, page.body, glossary)
-        faults += check_page(page, rendered[page.front.id], today)
+
+    def composed(page: WrittenPage) -> tuple[RenderedBody, list[Fault]]:
+        body = compose_page(page.front, page.body, glossary)
+        found = [*check_page(page, body, today)]
         if with_words:
-            faults += check_tracing(page, rendered[page.front.id])
-            faults += check_words(page, protected)
-        steps.take()
+            found += [*check_tracing(page, body), *check_words(page, protected)]
+        return body, found
+
+    done = share_out(composed, pages, steps.take, workers=workers)
+    rendered = {page.front.id: body for page, (body, _) in zip(pages, done, strict=True)}
+    faults += [fault for _, found in done for fault in found]
     faults += check_links(pages, rendered)
     for folder, path in zip(read, folders, strict=True):
         faults += _check_files(folder, path, rendered, today)

@@ -11,6 +11,7 @@ from hrdesk.core.plain_text import hidden_characters
 from hrdesk.core.written_page import FieldPath, WrittenPage
 from hrdesk.services.checked_values import nearest_line, read_text, typed
 from hrdesk.services.folder_files import FolderFiles, read_folder_files
+from hrdesk.services.sharing_out import share_out
 from hrdesk.services.yaml_lines import YamlFault, load_yaml
 
 BRACKET_LIMIT = 1_000
@@ -28,20 +29,24 @@ class WrittenFolder:
     files: FolderFiles
 
 
-def read_folder(folder: Path, one_read: Callable[[], None] = lambda: None) -> WrittenFolder:
+def read_folder(folder: Path, one_read: Callable[[], None] = lambda: None, *, workers: int = 1) -> WrittenFolder:
     """Read every page below `folder`, in the order of their paths; tells of each."""
     if not folder.is_dir():
         raise ContentFolderMissing(path=folder)
     pages: list[WrittenPage] = []
     faults: list[Fault] = []
-    for path in sorted(folder.rglob("*.md")):
-        page, page_faults = read_page(path, str(path.relative_to(folder.parent)))
+    paths = sorted(folder.rglob("*.md"))
+    shown = [str(path.relative_to(folder.parent)) for path in paths]
+    for page, page_faults in share_out(_read_shown, list(zip(paths, shown, strict=True)), one_read, workers=workers):
         faults += page_faults
         if page:
             pages.append(page)
-        one_read()
     files, file_faults = read_folder_files(folder)
     return WrittenFolder(tuple(pages), (*faults, *file_faults), files)
+
+
+def _read_shown(path_and_name: tuple[Path, str]) -> tuple[WrittenPage | None, tuple[Fault, ...]]:
+    return read_page(*path_and_name)
 
 
 def read_page(path: Path, shown_path: str) -> tuple[WrittenPage | None, tuple[Fault, ...]]:

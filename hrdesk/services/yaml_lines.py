@@ -1,7 +1,8 @@
 """YAML with the line of each field, which bounds what a text can do and says what is wrong with it, where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
 
 import yaml
 
@@ -19,18 +20,38 @@ class YamlFault(ValueError):
         self.remedy = remedy
 
 
-def load_yaml(text: str, first_line: int = 1) -> tuple[object, dict[FieldPath, int]]:
+class FieldLines(Mapping[FieldPath, int]):
+    """The line of each field of a YAML document; looked up in the text when somebody asks, which few do."""
+
+    def __init__(self, text: str = "", first_line: int = 1) -> None:
+        self._text = text
+        self._first_line = first_line
+
+    def __getitem__(self, path: FieldPath) -> int:
+        return self._lines[path]
+
+    def __iter__(self) -> Iterator[FieldPath]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @cached_property
+    def _lines(self) -> dict[FieldPath, int]:
+        node = yaml.compose(self._text, Loader=yaml.CSafeLoader)
+        return dict(_walk(node, (), self._first_line)) if node else {}
+
+
+def load_yaml(text: str, first_line: int = 1) -> tuple[object, FieldLines]:
     """Plain values of a YAML document, and the line of each field. Aliases, duplicate keys and depth are refused."""
     loader = yaml.CSafeLoader(text)
     try:
         _bound_depth(text, first_line)
         node = loader.get_single_node()
-        lines: dict[FieldPath, int] = {}
         if node is None:
-            return {}, lines
-        for path, line in _walk(node, (), first_line):
-            lines[path] = line
-        return loader.construct_document(node), lines
+            return {}, FieldLines()
+        _look_over(node, first_line)
+        return loader.construct_document(node), FieldLines(text, first_line)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
@@ -63,18 +84,29 @@ def _bound_depth(text: str, first_line: int) -> None:
             raise YamlFault(line, "it is nested too deep", "Make it flatter.")
 
 
-def _walk(node: yaml.Node, path: FieldPath, first_line: int) -> Iterator[tuple[FieldPath, int]]:
-    line = first_line + node.start_mark.line
-    yield path, line
-    if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":timestamp"):
-        _check_date(node.value, line)
-    if isinstance(node, yaml.MappingNode):
+def _look_over(node: yaml.Node, first_line: int) -> None:
+    """Refuse what PyYAML takes silently: a field that stands twice, a date that is none."""
+    if type(node) is yaml.ScalarNode:
+        if node.tag == "tag:yaml.org,2002:timestamp":
+            _check_date(node.value, first_line + node.start_mark.line)
+    elif isinstance(node, yaml.MappingNode):
         keys: set[str] = set()
         for key, value in node.value:
             name = str(key.value)
             if name in keys:
                 raise YamlFault(first_line + key.start_mark.line, f"the field `{name}` stands twice", "Keep one.")
             keys.add(name)
+            _look_over(value, first_line)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            _look_over(item, first_line)
+
+
+def _walk(node: yaml.Node, path: FieldPath, first_line: int) -> Iterator[tuple[FieldPath, int]]:
+    yield path, first_line + node.start_mark.line
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            name = str(key.value)
             for inner, inner_line in _walk(value, (*path, name), first_line):
                 yield inner, (first_line + key.start_mark.line if inner == (*path, name) else inner_line)
     elif isinstance(node, yaml.SequenceNode):

@@ -12,7 +12,7 @@ from hrdesk.services.search import Search
 from tests.core.properties import texts
 
 MOST_QUESTIONS = 120
-"""Statements that a search may ask of the library, whatever was typed: six for each of sixteen words, and 24 for all."""
+"""Statements that a search may ask, whatever was typed: six for each of sixteen words, and 24 for all of them."""
 
 pieces = st.sampled_from(
     [
