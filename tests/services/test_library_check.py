@@ -83,3 +83,11 @@ def test_the_page_on_stigma_explains_every_word_that_is_told() -> None:
     page = (CONTENT / "rights" / "stigma-language.md").read_text(encoding="utf-8").partition("\n---\n")[2]
     unexplained = [label.avoid for label in LABELS if not re.search(rf"\b(?:{label.avoid})\b", page, re.IGNORECASE)]
     assert unexplained == []
+
+
+def test_each_page_is_two_steps_of_progress(tmp_path: Path) -> None:
+    for number in range(4):
+        write_page(tmp_path / "content", f"page-{number}")
+    steps: list[tuple[int, int]] = []
+    check_folders([tmp_path / "content"], TODAY, progress=lambda done, total: steps.append((done, total)))
+    assert steps == [(number, 8) for number in range(1, 9)]

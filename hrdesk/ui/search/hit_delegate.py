@@ -32,10 +32,14 @@ class HitDelegate(QStyledItemDelegate):
         self._metrics = {id(chosen): QFontMetrics(chosen) for chosen in (self._title, self._heading, self._small)}
         self._title_height = self._metrics[id(self._title)].height()
         self._line = self._metrics[id(self._small)].height()
+        self._found = _found_format(LIGHT)
+        self._one_line = QTextOption()
+        self._one_line.setWrapMode(QTextOption.WrapMode.NoWrap)
         self._elided = lru_cache(_REMEMBERED)(self._elide)
 
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
+        self._found = _found_format(colours)
 
     def height_of(self, row: ResultRow) -> int:
         """Pixels that a row takes."""
@@ -123,13 +127,13 @@ class HitDelegate(QStyledItemDelegate):
 
     def _paint_excerpt(self, painter: QPainter, area: QRect, excerpt: Excerpt) -> None:
         shown, _ = self._elided(excerpt.text, id(self._small), area.width())
+        marks = [(start, min(end, len(shown))) for start, end in excerpt.marks if start < len(shown)]
+        if not marks:
+            self._write(painter, area, excerpt.text, self._small, self._colours.ink)
+            return
         layout = QTextLayout(shown, self._small)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        layout.setTextOption(option)
-        layout.setFormats(
-            [self._mark(start, min(end, len(shown))) for start, end in excerpt.marks if start < len(shown)]
-        )
+        layout.setTextOption(self._one_line)
+        layout.setFormats([self._mark(start, end) for start, end in marks])
         layout.beginLayout()
         line = layout.createLine()
         if line.isValid():
@@ -140,12 +144,17 @@ class HitDelegate(QStyledItemDelegate):
         layout.draw(painter, QPointF(area.left(), area.top()))
 
     def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
-        look = QTextCharFormat()
-        look.setFontWeight(QFont.Weight.DemiBold)
-        look.setBackground(QColor(self._colours.found))
-        look.setForeground(QColor(self._colours.ink))
         piece = QTextLayout.FormatRange()
         piece.start = start  # type: ignore[attr-defined]  # the stubs lack the members
         piece.length = end - start  # type: ignore[attr-defined]
-        piece.format = look  # type: ignore[attr-defined]
+        piece.format = self._found  # type: ignore[attr-defined]
         return piece
+
+
+def _found_format(colours: Colours) -> QTextCharFormat:
+    """How a word that matched looks."""
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.DemiBold)
+    look.setBackground(QColor(colours.found))
+    look.setForeground(QColor(colours.ink))
+    return look
