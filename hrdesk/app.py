@@ -62,11 +62,17 @@ def run_window(places: Places, library: Path | None, article_id: str | None) -> 
     prepare_application(application)
     start = Start(places, library, article_id)
     start.open_library()
-    QTimer.singleShot(_FIRST_PAINT_MS, gc.enable)
+    QTimer.singleShot(_FIRST_PAINT_MS, _collect_garbage_from_now)
     try:
         return application.exec()
     finally:
         start.close()
+
+
+def _collect_garbage_from_now() -> None:
+    """What stands by now stays to the end: looking through it again and again would make keystrokes late."""
+    gc.freeze()
+    gc.enable()
 
 
 def prepare_application(application: "QApplication") -> None:

@@ -1,5 +1,6 @@
 """How far one word is from another in typing errors, and the keys by which near words are found."""
 
+from itertools import combinations
 from zlib import crc32
 
 SHORTEST = 3
@@ -35,11 +36,9 @@ def distance_to_beginning(typed: str, word: str, limit: int = 2) -> int:
 
 def deletion_keys(word: str, edits: int) -> set[str]:
     """The beginning of a word with up to so many letters left out: near words share one (SymSpell)."""
-    keys = edge = {word[:KEY_LETTERS]}
-    for _ in range(edits):
-        edge = {key[:i] + key[i + 1 :] for key in edge for i in range(len(key)) if len(key) > 1}
-        keys = keys | edge
-    return keys
+    beginning = word[:KEY_LETTERS]
+    lengths = range(max(1, len(beginning) - edits), len(beginning) + 1)
+    return {"".join(letters) for length in lengths for letters in combinations(beginning, length)}
 
 
 def key_number(key: str) -> int:

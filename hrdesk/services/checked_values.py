@@ -45,6 +45,11 @@ def typed(
         return None, tuple(_field_fault(details, lines, shown_path) for details in _telling(error))
 
 
+def prepare(kind: type) -> None:
+    """Make ready what `typed` needs for a kind of value, which takes a while."""
+    _adapter(kind)
+
+
 def nearest_line(lines: Mapping[FieldPath, int], path: FieldPath) -> int:
     """The line of a field, or of the nearest field around it."""
     while path and path not in lines:

@@ -10,14 +10,13 @@ from sqlite_utils import Database
 from hrdesk.core.figure import draw_figure
 from hrdesk.core.front_matter import FrontMatter
 from hrdesk.core.local_facts import LocalFacts
-from hrdesk.core.plain_text import fold
 from hrdesk.core.term_marks import term_slug
 from hrdesk.core.written_page import WrittenPage
 
 Record = dict[str, object]
 
 COLUMNS: dict[str, dict[str, type]] = {
-    "names": {"article_id": str, "language": str, "name": str, "folded": str, "ambiguous": int},
+    "names": {"article_id": str, "language": str, "name": str, "ambiguous": int},
     "sources": {
         **{"article_id": str, "number": int, "id": str, "org": str, "title": str, "url": str, "verified": str},
         **{"licence": str, "use": str, "registry": str, "year": int, "accessed": str},
@@ -106,7 +105,6 @@ def _names(front: FrontMatter) -> Iterator[Record]:
                 "article_id": front.id,
                 "language": language,
                 "name": synonym.t,
-                "folded": fold(synonym.t),
                 "ambiguous": int(synonym.ambiguous),
             }
 

@@ -9,7 +9,7 @@ from hrdesk.core.fault import Fault
 from hrdesk.core.front_matter import FrontMatter
 from hrdesk.core.plain_text import hidden_characters
 from hrdesk.core.written_page import FieldPath, WrittenPage
-from hrdesk.services.checked_values import nearest_line, read_text, typed
+from hrdesk.services.checked_values import nearest_line, prepare, read_text, typed
 from hrdesk.services.folder_files import FolderFiles, read_folder_files
 from hrdesk.services.sharing_out import share_out
 from hrdesk.services.yaml_lines import YamlFault, load_yaml
@@ -35,6 +35,8 @@ def read_folder(folder: Path, one_read: Callable[[], None] = lambda: None, *, wo
         raise ContentFolderMissing(path=folder)
     pages: list[WrittenPage] = []
     faults: list[Fault] = []
+    if workers > 1:
+        prepare(FrontMatter)  # once, and not once in each copy
     paths = sorted(folder.rglob("*.md"))
     shown = [str(path.relative_to(folder.parent)) for path in paths]
     for page, page_faults in share_out(_read_shown, list(zip(paths, shown, strict=True)), one_read, workers=workers):

@@ -1,5 +1,6 @@
 """Search at several sizes of library, beside plain FTS5 and tantivy, on the same passages and queries, in one run."""
 
+import gc
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -67,6 +68,8 @@ def _at_size(folder: Path, passages: Sequence[CorpusPassage], queries: Sequence[
     path = folder / f"corpus-{size}.db"
     build_s = timed(lambda: write_corpus_library(passages, path)) / 1000
     megabytes = _megabytes(path)
+    gc.collect()
+    gc.freeze()  # the text that is measured on is not part of what is measured
     with Library(path) as library:
         search = Search(library)
         search.warm_up()

@@ -143,6 +143,7 @@ def test_a_press_on_a_heading_opens_nothing(searching: MainWindow) -> None:
     place = view.visualRect(searching.search_results.model.index(0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert searching.place.screen is Screen.HOME
+    assert chosen_hit(searching) is not None
 
 
 def test_esc_hides_the_results_and_goes_back_to_the_page(window: MainWindow) -> None:

@@ -174,7 +174,9 @@ class SearchResults(QFrame):
 
     def _choose(self, index: QModelIndex) -> None:
         row = self._model.row_at(index)
-        if row and self._answers:
+        if row is None:
+            self._choose_row(self._model.first_answer())  # a press on a heading takes the choice away
+        elif self._answers:
             self._take(row, self._answers.pages.words)
 
     def _take(self, row: ResultRow, words: tuple[str, ...]) -> None:
