@@ -5,6 +5,8 @@ from zlib import crc32
 
 SHORTEST = 3
 """Letters of the shortest word that may hold an error: two swapped letters, for any other makes it another word."""
+MOST_LEFT_OUT = 2
+"""Letters that a key leaves out at most: of three errors in a long word, one stands behind its beginning."""
 KEY_LETTERS = 6
 """Only the beginning of a word is used for keys, as in SymSpell: enough to find it, and far fewer keys."""
 
@@ -37,7 +39,7 @@ def distance_to_beginning(typed: str, word: str, limit: int = 2) -> int:
 def deletion_keys(word: str, edits: int) -> set[str]:
     """The beginning of a word with up to so many letters left out: near words share one (SymSpell)."""
     beginning = word[:KEY_LETTERS]
-    lengths = range(max(1, len(beginning) - edits), len(beginning) + 1)
+    lengths = range(max(1, len(beginning) - min(edits, MOST_LEFT_OUT)), len(beginning) + 1)
     return {"".join(letters) for length in lengths for letters in combinations(beginning, length)}
 
 
@@ -47,10 +49,12 @@ def key_number(key: str) -> int:
 
 
 def edits_allowed(word: str) -> int:
-    """How many typing errors a word of its length may hold: none below three letters, two from six on.
+    """How many typing errors a word of its length may hold: none below three letters, two from six, three from twelve.
 
     Two from eight on in Russian and Arabic, whose forms differ from each other as errors do.
     """
     if len(word) < SHORTEST or not word.isalpha():
         return 0
+    if len(word) >= 12:
+        return 3
     return 1 if len(word) < (6 if word[0] < "\u0400" else 8) else 2

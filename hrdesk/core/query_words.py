@@ -24,7 +24,8 @@ class QueryWord:
 
     @property
     def is_small(self) -> bool:
-        return self.text in SMALL_WORDS
+        """Whether it carries no meaning: a small word, or a number by itself."""
+        return self.text in SMALL_WORDS or self.text.isdecimal()
 
 
 @dataclass(frozen=True)

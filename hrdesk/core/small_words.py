@@ -7,6 +7,7 @@ _SMALL = """
     might must get gets got getting let lets
     of in on at to from for with by about into onto as than then and or but if so too very just only also
     what which who whom whose when where why how
+    still now again really even lot thing things min mins
     s t m re ve ll d im ive id hes shes theyre youre whats wat pls please want wanna need
     el la los las un una unos unas de del al y o u que se su sus mi mis tu lo le les es esta este en con por para como
     donde cuando hay un une des du au aux et ou qui sa son ses mon ma mes ce cette est dans avec pour sur par il elle

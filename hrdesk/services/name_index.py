@@ -42,10 +42,14 @@ _SURE_SOUNDS = 3
 
 @dataclass(frozen=True)
 class Sounding:
-    """Folded words in another script, and how many letters their spelling is from what was typed."""
+    """Folded words in another script, and how many letters their spelling is from what was typed.
+
+    Letters that habits mix up are one in that; `is_exact` says that not even those differ.
+    """
 
     words: str
     apart: int
+    is_exact: bool
 
 
 class NameIndex:
@@ -88,7 +92,7 @@ class NameIndex:
         if not ranked:
             return None
         apart, differs, text = min(ranked)
-        return Sounding(text, apart + differs)
+        return Sounding(text, apart, not differs and not apart)
 
     def _written(self, reading: Reading) -> list[Named]:
         """Names whose very words stand there, joined or split as they may be."""
@@ -159,4 +163,4 @@ def _apart(text: str, written: str, typed: str) -> int:
     """How far a spelling is from a word. Arabic does not write short vowels, so that typed ones do not count."""
     if text[0] < "\u0600":
         return distance(written, typed, limit=len(typed))
-    return letters_missed(written, typed)
+    return letters_missed(written, typed) if 2 * len(written) >= len(typed) else len(typed)

@@ -16,6 +16,8 @@ _SHORTEST_SPLIT = 3
 """Letters of the shortest word that another is split into."""
 _LONGEST_HEARD = 4
 """Words that are spelled together to hear a name in them."""
+_ALIKE = 1
+"""How far the spelling of what is heard may be where the word could be another."""
 
 
 class QueryReader:
@@ -35,63 +37,73 @@ class QueryReader:
         return Reading(tuple(words), self._total, self._vocabulary.passages_by_stem(stems))
 
     def _mended(self, words: list[QueryWord]) -> list[QueryWord]:
-        strange = self._strange(words)
-        elsewhere = self._vocabulary.only_everyday(word.text for word in words)
-        unsure = strange | {place for place, word in enumerate(words) if word.text in elsewhere}
-        self._names.listen(words_between for _, words_between in _spans(words, unsure))
+        strange, doubtful = self._unsure(words)
+        self._names.listen(_spans(words, strange | doubtful))
         out: list[QueryWord] = []
         at = 0
         while at < len(words):
-            is_elsewhere = at not in strange and words[at].text in elsewhere
-            taken, mended = self._mend(words, at, strange, is_elsewhere=is_elsewhere)
+            taken, mended = self._mend(words, at, strange, doubtful)
             out += mended
             at += taken
         return out
 
-    def _strange(self, words: Sequence[QueryWord]) -> set[int]:
-        """Places of words that nobody knows: no passage, no list of everyday words, no name in the query."""
-        known = self._vocabulary.known(word.text for word in words) | SMALL_WORDS | NEGATIONS
-        strange = {place for place, word in enumerate(words) if word.text not in known}
-        if strange:
+    def _unsure(self, words: Sequence[QueryWord]) -> tuple[set[int], set[int]]:
+        """Places of words that nobody knows, and of words that only stand elsewhere or may still grow.
+
+        A word is known by a passage, by a name that stands in the query, or by the list of everyday words.
+        """
+        texts = [word.text for word in words]
+        known = self._vocabulary.known(texts) | SMALL_WORDS | NEGATIONS
+        elsewhere = self._vocabulary.only_everyday(texts) - SMALL_WORDS
+        strange = {place for place, text in enumerate(texts) if text not in known}
+        doubtful = {place for place, text in enumerate(texts) if text in elsewhere and len(text) > _SHORTEST_SPLIT}
+        if strange or doubtful:
             found = self._names.find(Reading(tuple(words)))
-            strange -= {place for name in found if name.match is not Match.BEGUN for place in name.places}
+            named = {place for name in found if name.match is not Match.BEGUN for place in name.places}
+            strange, doubtful = strange - named, doubtful - named
         last = len(words) - 1
-        if last in strange and words[last].is_open and self._vocabulary.completions(words[last].text, 1):
-            strange.remove(last)
-        return strange
+        if last in strange and words[last].is_open and self._vocabulary.completions(texts[last], 1):
+            strange, doubtful = strange - {last}, doubtful | {last}
+        return strange, doubtful
 
     def _mend(
-        self, words: Sequence[QueryWord], at: int, strange: set[int], *, is_elsewhere: bool
+        self, words: Sequence[QueryWord], at: int, strange: set[int], doubtful: set[int]
     ) -> tuple[int, list[QueryWord]]:
         """How many words were taken from a place on, and what stands for them."""
-        if is_elsewhere:
-            heard = self._heard(words, at, {at})
-            return (heard.taken, heard.words) if heard and heard.apart <= 1 else (1, [words[at]])
-        if not strange & {at, at + 1}:
-            return 1, [words[at]]
-        joined = self._joined(words, at)
-        if joined:
-            return 2, [joined]
-        heard = self._heard(words, at, strange)
-        if heard and (at not in strange or heard.taken > 1 or heard.apart == 0):
-            return heard.taken, heard.words
-        if at not in strange:
-            return 1, [words[at]]
-        return self._mend_strange(words[at], heard)
+        if at in doubtful:
+            heard = self._heard(words, at, 1)
+            return 1, (heard.words if heard and heard.apart == 0 else [words[at]])
+        if strange & {at, at + 1}:
+            joined = self._joined(words, at)
+            if joined:
+                return 2, [joined]
+        for length in range(min(_LONGEST_HEARD, len(words) - at), 1, -1):
+            heard = self._heard_together(words, range(at, at + length), strange)
+            if heard:
+                return length, heard.words
+        return 1, (self._mend_strange(words, at) if at in strange else [words[at]])
 
-    def _mend_strange(self, word: QueryWord, heard: "_Heard | None") -> tuple[int, list[QueryWord]]:
-        """A word with one typing error, or one to split, or one that is heard, or one with two errors."""
+    def _mend_strange(self, words: Sequence[QueryWord], at: int) -> list[QueryWord]:
+        """What a word stands for that nobody knows: what it spells exactly in another script, a word with one typing
+        error, two words run together, what it sounds like, a word with more errors; or itself."""
+        word = words[at]
+        latin = with_letters_for_digits(word.text)
+        if latin != word.text and self._vocabulary.known([latin]):
+            return [QueryWord(latin, word.text)]
+        heard = self._heard(words, at, 1)
+        if heard and heard.is_exact:
+            return heard.words
         near = self._vocabulary.near(word.text)
-        split = self._split(word.text)
         if near and near[0].edits == 1:
-            return 1, [QueryWord(near[0].word, word.text)]
+            return [QueryWord(near[0].word, word.text)]
+        split = self._split(word.text)
         if split and (not near or min(len(part) for part in split) > _SHORTEST_SPLIT):
-            return 1, [QueryWord(part, word.text if i == 0 else "") for i, part in enumerate(split)]
-        if heard:
-            return heard.taken, heard.words
+            return [QueryWord(part, word.text if i == 0 else "") for i, part in enumerate(split)]
+        if heard and (not near or heard.apart == 0):
+            return heard.words
         if not near and word.is_open:
             near = self._vocabulary.near(word.text, is_open=True)
-        return 1, [QueryWord(near[0].word, word.text) if near else word]
+        return [QueryWord(near[0].word, word.text) if near else word]
 
     def _joined(self, words: Sequence[QueryWord], at: int) -> QueryWord | None:
         """A word and the next as one that is known."""
@@ -110,36 +122,43 @@ class QueryReader:
         fitting = [pair for pair in pairs if known.issuperset(pair)]
         return max(fitting, key=lambda pair: min(len(pair[0]), len(pair[1])), default=())
 
-    def _heard(self, words: Sequence[QueryWord], at: int, strange: set[int]) -> "_Heard | None":
-        """What words from a place on, among them a strange one, spell in Russian or Arabic; the longest first."""
-        latin = with_letters_for_digits(words[at].text)
-        if at in strange and latin != words[at].text and self._vocabulary.known([latin]):
-            return _Heard(1, [QueryWord(latin, words[at].text)], 0)
-        for length in range(min(_LONGEST_HEARD, len(words) - at), 0, -1):
-            if not strange & set(range(at, at + length)):
-                continue
-            typed = [word.text for word in words[at : at + length]]
-            found = self._names.sounding_like(typed)
-            if found:
-                spelled = " ".join(typed)
-                parts = found.words.split()
-                mended = [QueryWord(part, spelled if i == 0 else "") for i, part in enumerate(parts)]
-                return _Heard(length, mended, found.apart)
-        return None
+    def _heard_together(self, words: Sequence[QueryWord], places: range, strange: set[int]) -> "_Heard | None":
+        """What several words spell together; only words that are no small ones, and that mending would not explain."""
+        texts = [words[place].text for place in places]
+        new = [words[place].text for place in places if place in strange]
+        if not new or SMALL_WORDS & set(texts):
+            return None
+        heard = self._heard(words, places.start, len(places))
+        if heard is None or heard.apart > _ALIKE:
+            return None
+        if heard.apart == 0:
+            return heard
+        near = [found for text in new for found in self._vocabulary.near(text)]
+        return None if any(found.edits == 1 for found in near) else heard
+
+    def _heard(self, words: Sequence[QueryWord], at: int, length: int) -> "_Heard | None":
+        """What some words spell in Russian or Arabic."""
+        typed = [word.text for word in words[at : at + length]]
+        found = self._names.sounding_like(typed)
+        if found is None:
+            return None
+        spelled = " ".join(typed)
+        parts = [QueryWord(part, spelled if i == 0 else "") for i, part in enumerate(found.words.split())]
+        return _Heard(parts, found.apart, found.is_exact) if parts else None
 
 
-def _spans(words: Sequence[QueryWord], unsure: set[int]) -> Iterator[tuple[int, list[str]]]:
-    """Every few words on end with one among them that nobody is sure of, and where they begin."""
+def _spans(words: Sequence[QueryWord], unsure: set[int]) -> Iterator[list[str]]:
+    """Every few words on end with one among them that nobody is sure of."""
     for start in range(len(words)):
         for end in range(start + 1, min(len(words), start + _LONGEST_HEARD) + 1):
             if unsure & set(range(start, end)):
-                yield start, [word.text for word in words[start:end]]
+                yield [word.text for word in words[start:end]]
 
 
 @dataclass(frozen=True)
 class _Heard:
-    """How many typed words were heard as some in another script, and how far their spelling is."""
+    """Words in another script, and how far their spelling is from what was typed."""
 
-    taken: int
     words: list[QueryWord]
     apart: int
+    is_exact: bool
