@@ -62,7 +62,7 @@ def test_the_variable_and_the_mark_of_a_portable_program_are_told() -> None:
 
 def test_every_task_that_is_named_exists() -> None:
     tasks = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    for task in set(re.findall(r"poe (\w+)", README)):
+    for task in set(re.findall(r"poe ([\w-]+)", README)):
         assert re.search(rf"^{task} = |tasks\.{task}\]", tasks, re.MULTILINE), task
 
 

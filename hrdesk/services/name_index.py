@@ -142,7 +142,7 @@ class NameIndex:
 
 
 def _named(row: Row, match: Match, places: tuple[int, ...]) -> Named:
-    return Named(row[0], row[1], _KINDS[row[2]], bool(row[3]), match, places, row[4])
+    return Named(row[0], row[1], _KINDS.get(row[2], NameKind.NAME), bool(row[3]), match, places, row[4])
 
 
 def _joined_spans(reading: Reading) -> Iterator[tuple[str, tuple[int, ...]]]:

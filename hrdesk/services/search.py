@@ -86,7 +86,7 @@ class Search:
         filters = query.filters if language is None else query.filters.in_language(language)
         try:
             result = self._result(text, query, filters, limit, today or datetime.now(UTC).date())
-        except (DatabaseError, ValueError, TypeError, KeyError) as error:
+        except (DatabaseError, ValueError, TypeError) as error:
             raise LibraryUnreadable(path=self._library.path, reason=error) from error
         return result.timed((perf_counter() - started) * 1000)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hrdesk.core.answers import Answers
@@ -21,6 +21,9 @@ from hrdesk.ui.theme import Colours, Space
 
 RESULTS = 20
 _WIDEST = 760
+_LOWEST = 120
+_SETTLED_MS = 250
+"""Between keystrokes the results only grow: a page that comes to light behind them takes longer to paint than they."""
 
 Find = Callable[[str, int], Answers]
 
@@ -53,7 +56,12 @@ class SearchResults(QFrame):
         self._emergencies = tuple(emergencies)
         self._can_keep = can_keep
         self._answers: Answers | None = None
-        self._build(languages)
+        self._rows_height = 0
+        self._placed_for = 0
+        self._shrink = QTimer(self)
+        self._shrink.setSingleShot(True)
+        self._chips = FilterChips(languages)
+        self._build()
         self._connect()
         self.hide()
         if field.hasFocus():
@@ -80,7 +88,9 @@ class SearchResults(QFrame):
         x = max(Space.SMALL, min(x, room.width() - width - Space.SMALL))
         y = foot.y() + Space.SMALL
         wanted = self._rows_height + self._chips.sizeHint().height() + 2 * Space.SMALL + 4
-        self.setGeometry(x, y, width, max(120, min(wanted, room.height() - y - Space.SMALL)))
+        self._shrink.stop()
+        self.setGeometry(x, y, width, max(_LOWEST, min(wanted, room.height() - y - Space.SMALL)))
+        self._placed_for = self._rows_height
 
     def set_colours(self, colours: Colours) -> None:
         self._delegate.set_colours(colours)
@@ -91,10 +101,12 @@ class SearchResults(QFrame):
         if self.isVisible():
             self._search(self._field.text())
 
-    def _build(self, languages: Sequence[str]) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._shrink.stop()
+
+    def _build(self) -> None:
         self.setProperty("role", "results")
-        self._rows_height = 0
-        self._chips = FilterChips(languages)
         self._model = HitsModel(self)
         self._delegate = HitDelegate(self)
         self._view = AnswerList()
@@ -114,6 +126,7 @@ class SearchResults(QFrame):
         self._field.left.connect(self.hide)
         self._view.clicked.connect(self._choose)
         self._chips.filter_wanted.connect(self._set_filter)
+        self._shrink.timeout.connect(self.place)
 
     def _search(self, text: str) -> None:
         if not text.strip():
@@ -131,7 +144,10 @@ class SearchResults(QFrame):
         self._model.show_rows(rows)
         self._choose_row(self._model.first_answer())
         self._view.scrollToTop()
-        self.place()
+        if self.isVisible() and self._rows_height < self._placed_for:
+            self._shrink.start(_SETTLED_MS)
+        else:
+            self.place()
         if not self.isVisible():
             self.show()
             self.raise_()
