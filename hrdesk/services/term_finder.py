@@ -10,7 +10,7 @@ from hrdesk.core.small_words import NEGATIONS, NOT, SMALL_WORDS
 from hrdesk.core.word_keys import LONGEST_PHRASE, Thesaurus, words_of
 from hrdesk.services.vocabulary import Vocabulary
 
-_COMPLETIONS = 6
+_COMPLETIONS = 4
 """Words that an unfinished one may become."""
 _COMPLETED = 0.5
 """The worth of such a word."""

@@ -1,5 +1,6 @@
 """The real window on a library, for what is measured in it, and the stop watch."""
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -39,6 +40,8 @@ def open_window(home: Path, path: Path | None = None) -> "Iterator[tuple[MainWin
         window.show()
         application.processEvents()
         assert window.rooms
+        gc.collect()
+        gc.freeze()  # as the program does after its start
         yield window, library
         window.close()
         window.deleteLater()
