@@ -4,7 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hrdesk.core.edits import SHORTEST, deletion_keys, distance, distance_to_beginning, edits_allowed, key_number
+from hrdesk.core.edits import (
+    MOST_LEFT_OUT,
+    SHORTEST,
+    deletion_keys,
+    distance,
+    distance_to_beginning,
+    edits_allowed,
+    key_number,
+)
 from hrdesk.core.stems import stem
 from hrdesk.services.database import Connection
 
@@ -79,10 +87,12 @@ class Vocabulary:
         beginning of a longer one. Method: symmetric deletes (SymSpell), checked by optimal string alignment.
         """
         allowed = edits_allowed(word)
-        for edits in range(1, allowed + 1):
-            found = self._within(word, edits, is_open=is_open)
+        for left_out in range(1, min(allowed, MOST_LEFT_OUT) + 1):
+            edits = allowed if left_out == MOST_LEFT_OUT else left_out  # its keys find words with more errors too
+            found = self._within(word, left_out, edits, is_open=is_open)
             if found:
-                return found[:limit]
+                nearest = max(left_out, found[0].edits)
+                return [near for near in found if near.edits <= nearest][:limit]
         return []
 
     def neighbours(self, word: str, limit: int) -> list[str]:
@@ -91,8 +101,9 @@ class Vocabulary:
             return []
         return self.completions(word[:3], limit) or self.completions(word[:2], limit)
 
-    def _within(self, word: str, edits: int, *, is_open: bool) -> list[Near]:
-        keys = [key_number(key) for key in deletion_keys(word, edits)]
+    def _within(self, word: str, left_out: int, edits: int, *, is_open: bool) -> list[Near]:
+        """Words that share a key with so many letters left out, and lie within so many errors."""
+        keys = [key_number(key) for key in deletion_keys(word, left_out)]
         sql = (
             "SELECT DISTINCT w.word, w.passages FROM search_spellings s JOIN search_spelled d ON d.number = s.number "
             f"JOIN search_words w ON w.word = d.word WHERE s.key IN ({_marks(keys)}) LIMIT {_CANDIDATES}"

@@ -49,6 +49,14 @@ def test_an_unfinished_word_is_measured_against_beginnings() -> None:
     assert distance_to_beginning("zzzz", "naloxone") == 3
 
 
+@steady
+@given(st.text("abc", min_size=1, max_size=7), st.text("abc", min_size=1, max_size=9), st.integers(1, 3))
+def test_the_nearest_beginning_is_the_nearest_of_all(typed: str, word: str, limit: int) -> None:
+    beginnings = [word[:length] for length in range(1, len(word) + 1)]
+    nearest = min(distance(typed, beginning, 10) for beginning in beginnings)
+    assert distance_to_beginning(typed, word, limit) == min(nearest, limit + 1)
+
+
 def test_keys_are_made_of_the_beginning_only() -> None:
     assert deletion_keys("abcdefghij", 0) == {"abcdef"}
     assert deletion_keys("abc", 1) == {"abc", "ab", "ac", "bc"}
