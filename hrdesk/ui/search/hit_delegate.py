@@ -3,7 +3,17 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QStaticText,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hrdesk.core.excerpt import Excerpt
@@ -13,7 +23,6 @@ from hrdesk.ui.search.result_rows import GroupRow, ResultRow, note_title, row_wo
 from hrdesk.ui.section_words import section_words
 from hrdesk.ui.theme import LIGHT, Colours, Space, Type, font
 
-_LEFT = Qt.AlignmentFlag.AlignLeft.value
 _TOP, _BOTTOM = Qt.AlignmentFlag.AlignTop.value, Qt.AlignmentFlag.AlignBottom.value
 _REMEMBERED = 500
 _LEAST_ROOM = 60
@@ -35,11 +44,13 @@ class HitDelegate(QStyledItemDelegate):
         self._found = _found_format(LIGHT)
         self._one_line = QTextOption()
         self._one_line.setWrapMode(QTextOption.WrapMode.NoWrap)
-        self._elided = lru_cache(_REMEMBERED)(self._elide)
+        self._line_of = lru_cache(_REMEMBERED)(self._shape_line)
+        self._laid_out = lru_cache(_REMEMBERED)(self._lay_out)
 
     def set_colours(self, colours: Colours) -> None:
         self._colours = colours
         self._found = _found_format(colours)
+        self._laid_out.cache_clear()  # the marks have colours
 
     def height_of(self, row: ResultRow) -> int:
         """Pixels that a row takes."""
@@ -113,35 +124,43 @@ class HitDelegate(QStyledItemDelegate):
 
     def _write(self, painter: QPainter, area: QRect, words: str, chosen: QFont, colour: str, where: int = _TOP) -> int:
         """Write one line, shortened to the room; returns the pixels it took."""
-        shown, width = self._elided(words, id(chosen), area.width())
+        line, width = self._line_of(words, id(chosen), area.width())
         painter.setFont(chosen)
         painter.setPen(QColor(colour))
-        painter.drawText(area, _LEFT | where, shown)
+        top = area.top() if where == _TOP else area.bottom() + 1 - self._metrics[id(chosen)].height()
+        painter.drawStaticText(area.left(), top, line)
         return width
 
-    def _elide(self, words: str, chosen: int, width: int) -> tuple[str, int]:
-        """Words shortened to a width in pixels, and the pixels they take then; remembered, for rows come again."""
+    def _shape_line(self, words: str, chosen: int, width: int) -> tuple[QStaticText, int]:
+        """Words shortened to a width in pixels, and the pixels they take then; remembered, as rows come again."""
         metrics = self._metrics[chosen]
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
-        return shown, metrics.horizontalAdvance(shown)
+        line = QStaticText(shown)
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        return line, metrics.horizontalAdvance(shown)
 
     def _paint_excerpt(self, painter: QPainter, area: QRect, excerpt: Excerpt) -> None:
-        shown, _ = self._elided(excerpt.text, id(self._small), area.width())
-        marks = [(start, min(end, len(shown))) for start, end in excerpt.marks if start < len(shown)]
-        if not marks:
+        if not excerpt.marks:
             self._write(painter, area, excerpt.text, self._small, self._colours.ink)
             return
+        painter.setPen(QColor(self._colours.ink))
+        painter.setClipRect(area.adjusted(0, 0, 0, Space.SMALL))
+        self._laid_out(excerpt, area.width()).draw(painter, QPointF(area.left(), area.top()))
+
+    def _lay_out(self, excerpt: Excerpt, width: int) -> QTextLayout:
+        """An excerpt shortened to a width in pixels, its words marked; remembered, as its shaping takes longest."""
+        shown = self._metrics[id(self._small)].elidedText(excerpt.text, Qt.TextElideMode.ElideRight, width)
         layout = QTextLayout(shown, self._small)
+        layout.setCacheEnabled(True)
         layout.setTextOption(self._one_line)
-        layout.setFormats([self._mark(start, end) for start, end in marks])
+        ends = ((start, min(end, len(shown))) for start, end in excerpt.marks)
+        layout.setFormats([self._mark(start, end) for start, end in ends if start < end])
         layout.beginLayout()
         line = layout.createLine()
         if line.isValid():
-            line.setLineWidth(area.width())
+            line.setLineWidth(width)
         layout.endLayout()
-        painter.setPen(QColor(self._colours.ink))
-        painter.setClipRect(area.adjusted(0, 0, 0, Space.SMALL))
-        layout.draw(painter, QPointF(area.left(), area.top()))
+        return layout
 
     def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
         piece = QTextLayout.FormatRange()
