@@ -4,7 +4,7 @@ The notebook's driver may change (an encrypted one speaks the same language); no
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sized
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,6 +21,11 @@ ConnectionMaker = Callable[[Path], Connection]
 BUSY_TIMEOUT_S = 5.0
 
 _PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR")
+
+
+def value_marks(values: Sized) -> str:
+    """A question mark for each value, to stand in the brackets of IN or VALUES."""
+    return ",".join("?" * len(values))
 
 
 def open_read_only(path: Path) -> Connection:

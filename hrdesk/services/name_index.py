@@ -17,7 +17,7 @@ from hrdesk.core.romanise import (
     with_letters_for_digits,
 )
 from hrdesk.core.word_keys import Thesaurus, joined_key
-from hrdesk.services.database import Connection, Row
+from hrdesk.services.database import Connection, Row, value_marks
 
 _COLUMNS = "article_id, name, kind, shared, stands_for"
 _STEMS = 5
@@ -72,8 +72,7 @@ class NameIndex:
         if len(self._heard) > _REMEMBERED:
             self._heard.clear()
         self._heard.update((key, []) for key in keys)
-        marks = ",".join("?" * len(keys))
-        sql = f"SELECT sound, words FROM search_sounds WHERE sound IN ({marks}) LIMIT {_ROWS}"
+        sql = f"SELECT sound, words FROM search_sounds WHERE sound IN ({value_marks(keys)}) LIMIT {_ROWS}"
         for sound, words in self._connection.execute(sql, list(keys)):
             self._heard[sound].append(words)
 
@@ -99,11 +98,11 @@ class NameIndex:
         places: dict[str, list[tuple[int, ...]]] = {}
         for key, where in _joined_spans(reading):
             places.setdefault(key, []).append(where)
-        marks = ",".join("?" * len(places))
-        rows = self._connection.execute(
-            f"SELECT {_COLUMNS}, joined FROM search_names WHERE joined IN ({marks}) AND joined != '' LIMIT {_ROWS}",
-            list(places),
+        sql = (
+            f"SELECT {_COLUMNS}, joined FROM search_names WHERE joined IN ({value_marks(places)}) "
+            f"AND joined != '' LIMIT {_ROWS}"
         )
+        rows = self._connection.execute(sql, list(places))
         return [_named(row, Match.EXACT, where) for row in rows for where in places[row["joined"]]]
 
     def _meant(self, reading: Reading) -> list[Named]:
@@ -112,11 +111,11 @@ class NameIndex:
         places: dict[str, set[int]] = {}
         for part, made_from in self._thesaurus.replaced([reading.words[place].stem for place in telling]):
             places.setdefault(part, set()).update(telling[i] for i in made_from)
-        marks = ",".join("?" * len(places))
-        rows = self._connection.execute(
-            f"SELECT {_COLUMNS}, stems FROM search_names WHERE rarest IN ({marks}) AND rarest != '' LIMIT {_ROWS}",
-            list(places),
+        sql = (
+            f"SELECT {_COLUMNS}, stems FROM search_names WHERE rarest IN ({value_marks(places)}) "
+            f"AND rarest != '' LIMIT {_ROWS}"
         )
+        rows = self._connection.execute(sql, list(places))
         found = []
         for row in rows:
             stems = row[_STEMS].split()

@@ -14,7 +14,7 @@ from heapq import nlargest
 from hrdesk.core.query_terms import Term
 from hrdesk.core.ranking import TextScore
 from hrdesk.core.stems import stem
-from hrdesk.services.database import Connection
+from hrdesk.services.database import Connection, value_marks
 
 COMMON = 64
 """A word in so many passages has a list of its best ones; FTS5 takes 4 µs for each match that it scores."""
@@ -75,8 +75,9 @@ class PassageIndex:
         return {row[0]: row[1] for row in self._connection.execute(BEST_PASSAGES, (f'"{phrase}"', LISTED))}
 
     def _pages(self, passages: Sequence[int]) -> Iterator[tuple[int, str]]:
-        marks = ",".join("?" * len(passages))
-        for row in self._connection.execute(f"SELECT id, article_id FROM passages WHERE id IN ({marks})", passages):
+        for row in self._connection.execute(
+            f"SELECT id, article_id FROM passages WHERE id IN ({value_marks(passages)})", passages
+        ):
             yield row[0], row[1]
 
 

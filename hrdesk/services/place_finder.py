@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hrdesk.core.errors import LibraryUnreadable
 from hrdesk.core.search_query import parse_query
 from hrdesk.core.word_keys import joined_key, words_of
-from hrdesk.services.database import Connection, DatabaseError, Row
+from hrdesk.services.database import Connection, DatabaseError, Row, value_marks
 from hrdesk.services.library import Library
 
 _LAST = "\U0010ffff"
@@ -52,8 +52,10 @@ class PlaceFinder:
             f"SELECT rowid FROM place_index WHERE place_index MATCH ? LIMIT {_LOOKED_AT}"  # not by rank: that reads all
         )
         ids = [row[0] for row in self._connection.execute(sql, (match,))]
-        marks = ",".join("?" * len(ids))
-        sql = f"SELECT article_id, title, slug, heading, position FROM passages WHERE id IN ({marks}) ORDER BY id"
+        sql = (
+            "SELECT article_id, title, slug, heading, position FROM passages "
+            f"WHERE id IN ({value_marks(ids)}) ORDER BY id"
+        )
         for row in self._connection.execute(sql, ids):
             yield _place(row)
 

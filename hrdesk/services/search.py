@@ -18,9 +18,10 @@ from hrdesk.core.ranking import NameScore, TextScore, danger, fuse, score_names,
 from hrdesk.core.reasons import choices_among, is_title, reasons, telling_name
 from hrdesk.core.search_filters import Filters
 from hrdesk.core.search_query import SearchQuery, parse_query
+from hrdesk.core.small_words import SMALL_WORDS
 from hrdesk.core.stems import stem
 from hrdesk.core.word_keys import Thesaurus
-from hrdesk.services.database import Connection, DatabaseError, Row
+from hrdesk.services.database import Connection, DatabaseError, Row, value_marks
 from hrdesk.services.library import Library
 from hrdesk.services.name_index import NameIndex
 from hrdesk.services.passage_index import PassageIndex
@@ -167,14 +168,14 @@ class Search:
     def _danger_weights(self, reading: Reading) -> list[float]:
         stems = [reading.words[place].stem for place in reading.telling]
         meant = list(dict.fromkeys(part for part, _ in self._parts.thesaurus.replaced(stems)))
-        sql = f"SELECT weight FROM search_danger WHERE stem IN ({_marks(meant)})"
+        sql = f"SELECT weight FROM search_danger WHERE stem IN ({value_marks(meant)})"
         return [row[0] for row in self._connection.execute(sql, meant)]
 
     def _rows(self, filters: Filters, today: date, limit: int, ids: Sequence[str] | None = None) -> list[Row]:
         """Articles that the filters keep, of those named if any are, in the order of the shelf."""
         conditions: dict[str, list[object]] = {}
         if ids is not None:
-            conditions[f"id IN ({_marks(ids)})"] = list(ids)
+            conditions[f"id IN ({value_marks(ids)})"] = list(ids)
         for column, value in (("section", filters.section), ("type", filters.kind), ("language", filters.language)):
             if value:
                 conditions[f"{column} = ?"] = [str(value)]
@@ -219,7 +220,7 @@ class Search:
         return tuple(hits)
 
     def _passage_rows(self, passages: Sequence[int]) -> dict[int, Row]:
-        sql = f"SELECT id, slug, heading, text FROM passages WHERE id IN ({_marks(passages)})"
+        sql = f"SELECT id, slug, heading, text FROM passages WHERE id IN ({value_marks(passages)})"
         return {row["id"]: row for row in self._connection.execute(sql, passages)}
 
     def _nearest(self, words: Sequence[str]) -> tuple[str, ...]:
@@ -251,11 +252,8 @@ def _names_all(named: NameScore, reading: Reading) -> bool:
 
 
 def _cutter(reading: Reading, terms: Terms) -> ExcerptCutter:
-    phrases = [wording.phrase for term in terms.terms for wording in term.wordings]
+    phrases = [wording.phrase.split() for term in terms.terms for wording in term.wordings]
+    words = {word for phrase in phrases for word in phrase if len(phrase) == 1 or word not in SMALL_WORDS}
     last = reading.words[-1]
     open_beginning = last.text if last.is_open and len(last.text) > 1 else ""
-    return ExcerptCutter({stem(word) for phrase in phrases for word in phrase.split()}, open_beginning)
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ",".join("?" * len(values))
+    return ExcerptCutter({stem(word) for word in words}, open_beginning)

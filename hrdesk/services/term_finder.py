@@ -1,6 +1,6 @@
 """Finds what each word of a query may stand as in the full text: begun, joined, or said in other words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hrdesk.core.named import Match, Named
@@ -46,7 +46,7 @@ class TermFinder:
             for place in wordings.keys() & set(places):
                 wordings[place].append(Wording(" ".join(words_of(other)), _OTHER_WORDS / len(places)))
         terms = tuple(Term(tuple(dict.fromkeys(found))) for found in wordings.values())
-        return Terms(terms, tuple(dict.fromkeys(other for other, _ in said_otherwise)))
+        return Terms(terms, _told_once(other for other, _ in said_otherwise))
 
     def _joined(self, reading: Reading, telling: Sequence[int]) -> dict[int, str]:
         """By place: the known word that a word and the next make."""
@@ -73,6 +73,11 @@ class TermFinder:
                 if shown:
                     found.append((shown, places))
         return found
+
+
+def _told_once(others: Iterable[str]) -> tuple[str, ...]:
+    """Other words, those that differ by capitals only once: as the name stands for them, which comes last."""
+    return tuple({" ".join(words_of(other)): other for other in others}.values())
 
 
 def _from_short_forms(named: Sequence[Named]) -> list[tuple[str, Sequence[int]]]:

@@ -14,7 +14,7 @@ from hrdesk.core.edits import (
     key_number,
 )
 from hrdesk.core.stems import stem
-from hrdesk.services.database import Connection
+from hrdesk.services.database import Connection, value_marks
 
 _LAST = "\U0010ffff"
 MANY_WORDS = 40
@@ -47,7 +47,7 @@ class Vocabulary:
         _forget_many(self._words)
         new = [word for word in wanted if word not in self._words]
         if new:
-            rows = self._connection.execute(f"SELECT word FROM search_words WHERE word IN ({_marks(new)})", new)
+            rows = self._connection.execute(f"SELECT word FROM search_words WHERE word IN ({value_marks(new)})", new)
             found = {row[0] for row in rows}
             self._words.update((word, word in found) for word in new)
         stems = self.passages_by_stem([stem(word) for word in wanted])
@@ -64,7 +64,7 @@ class Vocabulary:
         _forget_many(self._passages)
         new = [found for found in dict.fromkeys(stems) if found not in self._passages]
         if new:
-            sql = f"SELECT stem, passages FROM search_stems WHERE stem IN ({_marks(new)})"
+            sql = f"SELECT stem, passages FROM search_stems WHERE stem IN ({value_marks(new)})"
             self._passages.update(dict.fromkeys(new))
             self._passages.update((row[0], row[1]) for row in self._connection.execute(sql, new))
         counts = ((found, self._passages[found]) for found in stems)
@@ -106,7 +106,7 @@ class Vocabulary:
         keys = [key_number(key) for key in deletion_keys(word, left_out)]
         sql = (
             "SELECT DISTINCT w.word, w.passages FROM search_spellings s JOIN search_spelled d ON d.number = s.number "
-            f"JOIN search_words w ON w.word = d.word WHERE s.key IN ({_marks(keys)}) LIMIT {_CANDIDATES}"
+            f"JOIN search_words w ON w.word = d.word WHERE s.key IN ({value_marks(keys)}) LIMIT {_CANDIDATES}"
         )
         measure = distance_to_beginning if is_open else distance
         ranked = []
@@ -122,7 +122,3 @@ def _forget_many(remembered: dict[str, Any]) -> None:
     """What was looked up is remembered for the next keystroke, not for ever."""
     if len(remembered) > _REMEMBERED:
         remembered.clear()
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ",".join("?" * len(values))

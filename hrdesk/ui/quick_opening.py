@@ -52,9 +52,14 @@ class QuickOpening(QObject):
         return dialog
 
     def targets(self, text: str) -> list[Target]:
-        """What is called so: places first, then commands, then notes; every command where nothing was typed."""
-        words = words_of(text)
-        return [*self._places(text), *self._commands(words), *self._notes(text)]
+        """What is called so: pages by their titles, commands, pages by other names, headings, notes.
+
+        Every command where nothing was typed.
+        """
+        places = self._places(text)
+        pages = [target for target in places if _is_page_by_title(target.goal)]
+        others = [target for target in places if not _is_page_by_title(target.goal)]
+        return [*pages, *self._commands(words_of(text)), *others, *self._notes(text)]
 
     def _places(self, text: str) -> list[Target]:
         try:
@@ -93,6 +98,10 @@ class QuickOpening(QObject):
 
 def _kind_of_command(command: Command, word: str) -> str:
     return f"{word} · {shown_key(command.keys[0])}" if command.keys else word
+
+
+def _is_page_by_title(goal: Goal) -> bool:
+    return isinstance(goal, FoundPlace) and not goal.slug and not goal.name
 
 
 def _begin(words: list[str], text: str) -> bool:

@@ -246,6 +246,23 @@ def test_other_words_for_the_same_thing_are_searched_and_told(search: Search) ->
     assert "Needle and syringe programme" in result.also
 
 
+def test_what_differs_by_capitals_only_is_told_once(search: Search) -> None:
+    also = [other.casefold() for other in search.find("od").also]
+    assert "overdose" in also
+    assert len(also) == len(set(also))
+
+
+def test_a_small_word_inside_other_words_for_the_same_thing_is_not_marked(tmp_path: Path) -> None:
+    body = "Spoons, bread and butter.[^s1] Works and spoons."
+    write_page(tmp_path / "content", "one", text=page_text(id="one", title="One", body=body))
+    groups = "groups:\n  - [works and spoons, hardware]\n"
+    (tmp_path / "content" / "thesaurus.yaml").write_text(groups, encoding="utf-8")
+    build_library([tmp_path / "content"], tmp_path / "library.db", TODAY)
+    with Library(tmp_path / "library.db") as library:
+        excerpt = Search(library).find("hardware ").hits[0].excerpt
+    assert {excerpt.text[start:end] for start, end in excerpt.marks} == {"Spoons", "Works", "spoons"}
+
+
 def test_where_nothing_is_found_the_nearest_words_and_the_emergencies_are_offered(
     search: Search, library: Library
 ) -> None:

@@ -60,6 +60,15 @@ def test_a_command_runs(window: MainWindow, dialog: QuickOpen) -> None:
     assert window.place.screen is Screen.NOTEBOOK
 
 
+def test_a_command_stands_before_pages_that_have_such_a_name_besides_their_title(
+    window: MainWindow, dialog: QuickOpen
+) -> None:
+    type_in(dialog, "dark")
+    first, second = shown(dialog)[:2]
+    assert first.startswith("Dark colours. Command")
+    assert "also called" in second
+
+
 def test_a_note_opens_on_its_page(window: MainWindow) -> None:
     window.open_article("heroin")
     press(window, Key.Key_N)

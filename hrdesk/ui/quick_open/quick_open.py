@@ -2,29 +2,27 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from hrdesk.ui.quick_open.target import FindTargets, Goal
 from hrdesk.ui.quick_open.target_delegate import TargetDelegate
 from hrdesk.ui.quick_open.targets_model import TargetsModel
 from hrdesk.ui.theme import Colours, Space
+from hrdesk.ui.urgent_dialog import UrgentDialog
 
 _WIDEST, _HIGHEST = 640, 440
 _BELOW_TOP = 72
 _TO_LIST = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 
 
-class QuickOpen(QDialog):
+class QuickOpen(UrgentDialog):
     """Goes where the chosen row leads, or away with Esc. F9 works here too."""
 
     chosen = Signal(object)
     """The goal: a place, a command or a note."""
-    emergency_requested = Signal()
 
     def __init__(self, find: FindTargets, colours: Colours, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Go to"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(self.tr("Go to"), parent)
         self._find = find
         self._build(colours)
         self._lay_out(parent)
@@ -50,13 +48,6 @@ class QuickOpen(QDialog):
                 self._go(self._view.currentIndex())
                 return True
         return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_F9:
-            self.close()
-            self.emergency_requested.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _build(self, colours: Colours) -> None:
         self._field = QLineEdit()

@@ -1,9 +1,10 @@
 """Draws a target: its words on the left, what it is on the right."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from hrdesk.ui.chosen_row import draw_chosen
 from hrdesk.ui.quick_open.target import Target
 from hrdesk.ui.theme import Colours, Space, Type, font
 
@@ -35,10 +36,7 @@ class TargetDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(QColor(self._colours.accent_soft))
-            painter.setPen(QPen(QColor(self._colours.accent), 2))
-            painter.drawRoundedRect(area.adjusted(Space.TINY, 1, -Space.TINY, -1), 8, 8)
+            draw_chosen(painter, area.adjusted(Space.TINY, 1, -Space.TINY, -1), self._colours)
         inner = area.adjusted(Space.MEDIUM + Space.TINY, 0, -Space.MEDIUM, 0)
         metrics = QFontMetrics(self._kind)
         kind = metrics.elidedText(target.kind, Qt.TextElideMode.ElideRight, round(inner.width() * _KIND_SHARE))

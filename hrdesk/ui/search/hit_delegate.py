@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QPainter,
-    QPen,
     QStaticText,
     QTextCharFormat,
     QTextLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from hrdesk.core.excerpt import Excerpt
 from hrdesk.core.hit import Hit
 from hrdesk.core.note_search import NoteHit
+from hrdesk.ui.chosen_row import draw_chosen
 from hrdesk.ui.search.result_rows import GroupRow, ResultRow, note_title, row_words, why_words
 from hrdesk.ui.section_words import section_words
 from hrdesk.ui.theme import LIGHT, Colours, Space, Type, font
@@ -39,6 +39,7 @@ class HitDelegate(QStyledItemDelegate):
         self._heading = font(Type.SMALL, bold=True)
         self._small = font(Type.SMALL)
         self._metrics = {id(chosen): QFontMetrics(chosen) for chosen in (self._title, self._heading, self._small)}
+        self._bold_small = QFontMetrics(font(Type.SMALL, bold=True))
         self._title_height = self._metrics[id(self._title)].height()
         self._line = self._metrics[id(self._small)].height()
         self._found = _found_format(LIGHT)
@@ -76,20 +77,14 @@ class HitDelegate(QStyledItemDelegate):
             self._paint_group(painter, area, row.text)
         else:
             box = area.adjusted(Space.TINY, 1, -Space.TINY, -1)
-            self._paint_ground(painter, box, is_chosen=bool(state & QStyle.StateFlag.State_Selected))
+            if state & QStyle.StateFlag.State_Selected:
+                draw_chosen(painter, box, self._colours)
             self._paint_row(painter, box, row)
         painter.restore()
 
     def _paint_group(self, painter: QPainter, area: QRect, text: str) -> None:
         inner = area.adjusted(Space.MEDIUM, 0, -Space.MEDIUM, -2)
         self._write(painter, inner, text, self._heading, self._colours.muted, _BOTTOM)
-
-    def _paint_ground(self, painter: QPainter, box: QRect, *, is_chosen: bool) -> None:
-        if is_chosen:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(QColor(self._colours.accent_soft))
-            painter.setPen(QPen(QColor(self._colours.accent), 2))
-            painter.drawRoundedRect(box, 8, 8)
 
     def _paint_row(self, painter: QPainter, box: QRect, row: ResultRow) -> None:
         inner = box.adjusted(Space.MEDIUM, Space.SMALL, -Space.MEDIUM, -Space.TINY)
@@ -149,7 +144,10 @@ class HitDelegate(QStyledItemDelegate):
 
     def _lay_out(self, excerpt: Excerpt, width: int) -> QTextLayout:
         """An excerpt shortened to a width in pixels, its words marked; remembered, as its shaping takes longest."""
-        shown = self._metrics[id(self._small)].elidedText(excerpt.text, Qt.TextElideMode.ElideRight, width)
+        marked = "".join(excerpt.text[start:end] for start, end in excerpt.marks)
+        metrics = self._metrics[id(self._small)]
+        wider = self._bold_small.horizontalAdvance(marked) - metrics.horizontalAdvance(marked)
+        shown = metrics.elidedText(excerpt.text, Qt.TextElideMode.ElideRight, width - max(0, wider))
         layout = QTextLayout(shown, self._small)
         layout.setCacheEnabled(True)
         layout.setTextOption(self._one_line)
