@@ -116,7 +116,11 @@ class Start:
             self._build()
 
     def close(self) -> None:
-        """Let go of all files."""
+        """Let go of all files, once nothing is working on them."""
+        if self._waiting:
+            from hrdesk.ui.jobs import wait_for_jobs
+
+            wait_for_jobs()
         if self._opened.notebook:
             self._opened.notebook.close()
         if self._opened.lock:
@@ -170,15 +174,17 @@ class Start:
 
     def _show_window(self, library: Library) -> None:
         from hrdesk.ui.main_window import MainWindow
+        from hrdesk.ui.troubles import tell_troubles
 
         if not self._opened.lock and not self._opened.notebook:
             self._opened = open_notebook_here(self._places)
-        self.window = MainWindow(make_desk(self._places, library, self._opened, self._ready))
+        desk = make_desk(self._places, library, self._opened, self._ready)
+        self.window = MainWindow(desk)
         watch_for_our_bugs(self._places, self.window)
         if self._article_id:
             self.window.open_article(self._article_id)
         self.window.show()
-        self.window.tell_troubles()
+        tell_troubles(desk, self.window.messages)
         if self._trouble:
             self._trouble.close()
         self._close_waiting()

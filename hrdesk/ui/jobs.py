@@ -32,3 +32,8 @@ class _Run(QRunnable):
             self._job.failed.emit(error)
         else:
             self._job.done.emit(result)
+
+
+def wait_for_jobs() -> None:
+    """Wait until no job runs. At the end of the program: a job tells its end through objects that go then."""
+    QThreadPool.globalInstance().waitForDone()

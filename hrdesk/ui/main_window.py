@@ -4,14 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.core.article import Section
 from hrdesk.core.errors import HrdeskError
 from hrdesk.core.history import History, Place, Screen
-from hrdesk.core.settings import ThemeChoice, zoom_after
 from hrdesk.ui.actions import COMMANDS, make_actions, without_argument
 from hrdesk.ui.appearance import Appearance
 from hrdesk.ui.bar import Bar
@@ -21,13 +20,14 @@ from hrdesk.ui.folding import Folding
 from hrdesk.ui.home.home_page import HomePage
 from hrdesk.ui.icons import Icons
 from hrdesk.ui.library.shelf_sidebar import ShelfSidebar
-from hrdesk.ui.menu import THEMES, make_menu
+from hrdesk.ui.menu import make_menu
 from hrdesk.ui.messages import MessageStrip, Toast
 from hrdesk.ui.panels import Panels
 from hrdesk.ui.rail import Rail
 from hrdesk.ui.reading import Reading
 from hrdesk.ui.search.search_field import SearchField
 from hrdesk.ui.theme import Colours
+from hrdesk.ui.viewing import Viewing
 
 if TYPE_CHECKING:
     from hrdesk.core.hit import Hit
@@ -119,19 +119,6 @@ class MainWindow(QMainWindow):
         """Go to the emergency page, at one of its emergencies if one is named."""
         self._go(Place(Screen.EMERGENCY, article_id or self.emergency_page.shown))
 
-    def tell_troubles(self) -> None:
-        """Say what was in the way when the desk was opened."""
-        for trouble in self._desk.troubles:
-            self.messages.report(trouble)
-        left_out = self._desk.left_out
-        if left_out:
-            pages = len({fault.path for fault in left_out})
-            words = self.tr("{count} of the library's files could not be read and are left out; the rest is here.")
-            self.messages.warn(f"{words.format(count=pages)} {left_out[0]}")
-        if self._desk.refused_settings:
-            words = self.tr("Some settings could not be read and are back to normal: {names}.")
-            self.messages.warn(words.format(names=", ".join(self._desk.refused_settings)))
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if self._rooms and not self._rooms.note_taking.keep_now() and not self._was_warned_of_loss:
             self._was_warned_of_loss = True
@@ -179,6 +166,7 @@ class MainWindow(QMainWindow):
         self._rail = Rail(self._actions["library"], self._actions["notebook"])
         self.messages = MessageStrip()
         self.toast = Toast(self)
+        self._viewing = Viewing(self._appearance, self._choices, self._actions, self.toast, self)
         self._sidebar = ShelfSidebar(tuple(self._cards.values()))
         self._home = HomePage()
         self._reading = Reading(desk, self)
@@ -242,11 +230,11 @@ class MainWindow(QMainWindow):
         self._choices.failed.connect(self.messages.report)
         deeds: dict[str, Callable[[], object]] = {
             "emergency": self.show_emergency,
-            "search": self._focus_search,
+            "search": self.search_field.begin,
             "quick_open": lambda: self.rooms.quick_opening.ask(self.colours),
             "home": partial(self._go, Place(Screen.HOME)),
-            "back": self._go_back,
-            "forward": self._go_forward,
+            "back": partial(self._step, History.back),
+            "forward": partial(self._step, History.forward),
             "library": self._show_library,
             "notebook": partial(self._go, Place(Screen.NOTEBOOK)),
             "bookmarks": partial(self._go, Place(Screen.HOME)),
@@ -257,20 +245,14 @@ class MainWindow(QMainWindow):
             "export_notes": lambda: self.rooms.note_taking.export(),
             "undo": lambda: self.rooms.book.undo(),
             "redo": lambda: self.rooms.book.redo(),
-            "larger": partial(self._zoom_by, 1),
-            "smaller": partial(self._zoom_by, -1),
-            "normal_size": partial(self._zoom_to, 100),
-            "double_size": partial(self._zoom_to, 200),
-            "full_screen": self._toggle_full_screen,
             "help": partial(self.open_article, ABOUT_PAGE),
             "keys": self._show_keys,
             "quit": self.close,
         }
         for name, deed in deeds.items():
             self._actions[name].triggered.connect(without_argument(deed))
-        for name, choice in THEMES.items():
-            self._actions[name].triggered.connect(without_argument(partial(self._choose_theme, choice)))
         self._appearance.colours_changed.connect(self._dress)
+        self._viewing.zoom_changed.connect(self._show_zoom)
         self._reading.failed.connect(self.messages.report)
         self._reading.told.connect(self.toast.tell)
         self._home.article_requested.connect(self.open_article)
@@ -282,8 +264,6 @@ class MainWindow(QMainWindow):
         self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - _FRAME))
         if self._choices.now.window:
             self.restoreGeometry(QByteArray.fromHex(self._choices.now.window.encode()))
-        for name, choice in THEMES.items():
-            self._actions[name].setChecked(choice is self._choices.now.theme)
         self._dress(self._appearance.colours)
         self._show(self._history.now)
 
@@ -294,14 +274,9 @@ class MainWindow(QMainWindow):
         self._history = self._history.visit(place)
         self._show(place)
 
-    def _go_back(self) -> None:
+    def _step(self, step: Callable[[History], History]) -> None:
         self._remember_scroll()
-        self._history = self._history.back()
-        self._show(self._history.now)
-
-    def _go_forward(self) -> None:
-        self._remember_scroll()
-        self._history = self._history.forward()
+        self._history = step(self._history)
         self._show(self._history.now)
 
     def _remember_scroll(self) -> None:
@@ -373,10 +348,6 @@ class MainWindow(QMainWindow):
 
     # Search
 
-    def _focus_search(self) -> None:
-        self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search_field.selectAll()
-
     def _open_hit(self, hit: "Hit", words: tuple[str, ...]) -> None:
         self.open_article(hit.article_id, hit.slug)
         self.reader.view.scroll_to_heading(hit.slug)
@@ -408,21 +379,8 @@ class MainWindow(QMainWindow):
             self._rooms.dress(colours, self._icons, self._choices.now.zoom)
         self._show_bookmark()
 
-    def _choose_theme(self, choice: ThemeChoice) -> None:
-        self._choices.keep(theme=choice)
-        self._actions[next(name for name, theme in THEMES.items() if theme is choice)].setChecked(True)
-        self._appearance.choose(choice)
-
-    def _zoom_by(self, steps: int) -> None:
-        self._zoom_to(zoom_after(self._choices.now.zoom, steps))
-
-    def _zoom_to(self, zoom: int) -> None:
-        self._choices.keep(zoom=zoom)
+    def _show_zoom(self, zoom: int) -> None:
         self.rooms.dress(self._appearance.colours, self._icons, zoom)
-        self.toast.tell(self.tr("Text size {percent} %").format(percent=zoom))
-
-    def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _is_workshop(self, place: Place) -> bool:
         return place.screen is Screen.ARTICLE and self._cards[place.article_id].section is Section.TRAINING

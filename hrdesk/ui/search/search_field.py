@@ -19,6 +19,11 @@ class SearchField(QLineEdit):
         self.setAccessibleName(self.tr("Search"))
         self.setMaxLength(1_000)
 
+    def begin(self) -> None:
+        """Take the focus for a new search; typing replaces the words of the last one."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         keys = Qt.Key
         for_results = {keys.Key_Down, keys.Key_Up, keys.Key_PageDown, keys.Key_PageUp}
