@@ -7,6 +7,8 @@ on either side, and a position. All offsets count characters of the collapsed te
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hrdesk.core.plain_text import shared_beginning
+
 CONTEXT = 32
 _LONGEST_CHANGE = 3
 """A changed passage may grow to this many times its length before it counts as lost."""
@@ -61,7 +63,7 @@ def _find_moved(text: str, anchor: Anchor) -> Found | None:
     while at >= 0:
         end = at + len(anchor.exact)
         context = _common_suffix(text[max(0, at - CONTEXT) : at], anchor.prefix)
-        context += _common_prefix(text[end : end + CONTEXT], anchor.suffix)
+        context += shared_beginning(text[end : end + CONTEXT], anchor.suffix)
         score = (context, -abs(at - anchor.start), at)
         best = score if best is None else max(best, score)
         at = text.find(anchor.exact, at + 1)
@@ -84,14 +86,5 @@ def _find_changed(text: str, anchor: Anchor) -> Found | None:
     return None
 
 
-def _common_prefix(one: str, other: str) -> int:
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
-
-
 def _common_suffix(one: str, other: str) -> int:
-    return _common_prefix(one[::-1], other[::-1])
+    return shared_beginning(one[::-1], other[::-1])

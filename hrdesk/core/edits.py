@@ -3,6 +3,8 @@
 from itertools import combinations
 from zlib import crc32
 
+from hrdesk.core.plain_text import shared_beginning
+
 SHORTEST = 3
 """Letters of the shortest word that may hold an error: two swapped letters, for any other makes it another word."""
 MOST_LEFT_OUT = 2
@@ -15,25 +17,15 @@ def distance(first: str, second: str, limit: int = 2) -> int:
     """Optimal string alignment: letters missed, added, changed, or swapped with the next; `limit` + 1 if farther."""
     if abs(len(first) - len(second)) > limit:
         return limit + 1
-    shared = _shared_letters(first, second)
+    shared = shared_beginning(first, second)
     return _distances(first[shared:], second[shared:], limit)[-1]
 
 
 def distance_to_beginning(typed: str, word: str, limit: int = 2) -> int:
     """The distance from an unfinished word to the nearest beginning of another, which has a letter at least."""
-    shared = _shared_letters(typed, word)
+    shared = shared_beginning(typed, word)
     distances = _distances(typed[shared:], word[shared : len(typed) + limit], limit)
     return min(distances if shared else distances[1:], default=limit + 1)
-
-
-def _shared_letters(first: str, second: str) -> int:
-    """Letters with which both begin; they make no difference to the distance."""
-    shared = 0
-    for char, other in zip(first, second, strict=False):
-        if char != other:
-            break
-        shared += 1
-    return shared
 
 
 def _distances(first: str, second: str, limit: int) -> list[int]:

@@ -72,6 +72,16 @@ def fold(text: str) -> str:
     return " ".join(decomposed.translate(_UNMARKED).casefold().split())
 
 
+def shared_beginning(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    count = 0
+    for char, against in zip(one, other, strict=False):
+        if char != against:
+            break
+        count += 1
+    return count
+
+
 def hidden_characters(text: str) -> tuple[tuple[int, str], ...]:
     """Control characters and direction overrides, which can make a page show other than what it says.
 
