@@ -1,6 +1,7 @@
 """The command line: the same verbs as the menus, for scripts, checks and machines with no screen."""
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -298,6 +299,7 @@ def _show(options: argparse.Namespace) -> int:
 def _build_library(options: argparse.Namespace) -> int:
     from hrdesk.services.library_build import build_library
 
+    gc.disable()  # the process ends with the library, and what a collection would free is 11 MB
     with _shown_progress() as progress:
         checked = build_library(options.folders, options.output, date.today(), progress, workers=_cores())
     for fault in checked.faults:

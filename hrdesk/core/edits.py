@@ -1,7 +1,6 @@
 """How far one word is from another in typing errors, and the keys by which near words are found."""
 
 from itertools import combinations
-from zlib import crc32
 
 from hrdesk.core.plain_text import shared_beginning
 
@@ -64,11 +63,6 @@ def deletion_keys(word: str, edits: int) -> set[str]:
     beginning = word[:KEY_LETTERS]
     lengths = range(max(1, len(beginning) - min(edits, MOST_LEFT_OUT)), len(beginning) + 1)
     return {"".join(letters) for length in lengths for letters in combinations(beginning, length)}
-
-
-def key_number(key: str) -> int:
-    """A key as a number of 32 bits; two keys may share one, for near words are measured anyway."""
-    return crc32(key.encode())
 
 
 def edits_allowed(word: str) -> int:

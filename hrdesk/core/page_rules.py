@@ -170,12 +170,13 @@ def _sources_in_data(page: WrittenPage) -> Iterator[tuple[tuple[str | int, ...],
 def _check_facts(page: WrittenPage) -> Iterator[Fault]:
     seen: set[str] = set()
     for number, fact in enumerate(page.front.facts):
-        line = page.line_of_field("facts", number)
         if fact.id in seen:
+            line = page.line_of_field("facts", number)
             yield page.fault(line, "facts", f"The fact id “{fact.id}” is used twice.", "Give each fact its own id.")
         seen.add(fact.id)
         problem = _fact_problem(fact)
         if problem:
+            line = page.line_of_field("facts", number)
             yield page.fault(line, "facts", f"The fact “{fact.id}” {problem}.", "Add or correct it.")
 
 

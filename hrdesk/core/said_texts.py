@@ -1,7 +1,7 @@
 """Every text of a page that a reader sees, with its line: what the rules about words look at."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 
 from hrdesk.core.body_blocks import plain_words
@@ -19,16 +19,26 @@ _NOT_SAID = frozenset(
 )
 
 
-def said_texts(page: WrittenPage) -> Iterator[tuple[int, str]]:
-    """(line, text) of each text of the front matter, then of the body with its marks blanked out, as one."""
+@dataclass(frozen=True)
+class SaidText:
+    """A text of a page; its lines are looked up when a fault is told, which is seldom."""
+
+    text: str
+    page: WrittenPage
+    path: FieldPath | None
+    """The field that holds it; None for the body."""
+
+    def line_at(self, place: int) -> int:
+        """The line of a place in the text."""
+        begins = self.page.body_line if self.path is None else self.page.line_of_field(*self.path)
+        return begins + self.text.count("\n", 0, place)
+
+
+def said_texts(page: WrittenPage) -> Iterator[SaidText]:
+    """Each text of the front matter, then the body with its marks blanked out, as one."""
     for path, text in _front_texts(page.front):
-        yield page.line_of_field(*path), text
-    yield page.body_line, plain_words(page.body)
-
-
-def line_within(line: int, text: str, place: int) -> int:
-    """The line of a place in a text that begins on `line`."""
-    return line + text.count("\n", 0, place)
+        yield SaidText(text, page, path)
+    yield SaidText(plain_words(page.body), page, None)
 
 
 def _front_texts(front: FrontMatter) -> Iterator[tuple[FieldPath, str]]:

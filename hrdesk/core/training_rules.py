@@ -50,9 +50,9 @@ def _check_plan(page: WrittenPage, training: Training) -> Iterator[Fault]:
 def _check_slides(page: WrittenPage, training: Training) -> Iterator[Fault]:
     figures = {figure.id for figure in page.front.figures}
     for number, slide in enumerate(training.slides):
-        line = page.line_of_field("training", "slides", number)
         problem = _slide_problem(slide, figures)
         if problem:
+            line = page.line_of_field("training", "slides", number)
             yield page.fault(line, "slides", f"Slide {number + 1} {problem[0]}.", problem[1])
 
 

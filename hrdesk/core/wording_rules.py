@@ -1,6 +1,6 @@
 """What the words of a page must keep to: person-first, plain, of their length, no doses, nobody else's sentences."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from hrdesk.core.amounts import find_amounts
 from hrdesk.core.article import ArticleType
@@ -8,7 +8,7 @@ from hrdesk.core.body_blocks import BlockKind, split_blocks
 from hrdesk.core.fault import Fault, Severity
 from hrdesk.core.person_first import find_labels
 from hrdesk.core.reading_level import reading_grade
-from hrdesk.core.said_texts import line_within, said_texts
+from hrdesk.core.said_texts import SaidText, said_texts
 from hrdesk.core.word_runs import RUN, word_runs
 from hrdesk.core.written_page import WrittenPage
 
@@ -27,9 +27,10 @@ _PROSE = {BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.CALLOUT}
 
 def check_words(page: WrittenPage, protected: Set[str]) -> Iterator[Fault]:
     """Every fault in the words of a page. `protected` holds fingerprints of runs that no page may copy."""
-    yield from _check_labels(page)
-    yield from _check_amounts(page)
-    yield from _check_copies(page, protected)
+    said = list(said_texts(page))
+    yield from _check_labels(page, said)
+    yield from _check_amounts(page, said)
+    yield from _check_copies(page, said, protected)
     yield from _check_length(page)
     yield from _check_grade(page)
 
@@ -42,13 +43,13 @@ def grade_of(page: WrittenPage) -> float | None:
     return reading_grade("\n\n".join(prose))
 
 
-def _check_labels(page: WrittenPage) -> Iterator[Fault]:
+def _check_labels(page: WrittenPage, said: Sequence[SaidText]) -> Iterator[Fault]:
     if page.front.language.split("-")[0] != "en":
         return
-    for line, text in said_texts(page):
-        for place, label, say in find_labels(text):
+    for part in said:
+        for place, label, say in find_labels(part.text):
             yield page.fault(
-                line_within(line, text, place),
+                part.line_at(place),
                 "person-first",
                 f"“{label}” labels people.",
                 f"Write: {say}. In a quotation it may stand; the page “stigma-language” says why.",
@@ -56,33 +57,33 @@ def _check_labels(page: WrittenPage) -> Iterator[Fault]:
             )
 
 
-def _check_amounts(page: WrittenPage) -> Iterator[Fault]:
+def _check_amounts(page: WrittenPage, said: Sequence[SaidText]) -> Iterator[Fault]:
     allowed = {" ".join(amount.split()).casefold() for amount in page.front.safety.amounts}
-    for line, text in said_texts(page):
-        for place, amount in find_amounts(text):
+    for part in said:
+        for place, amount in find_amounts(part.text):
             if amount.casefold() not in allowed:
                 yield page.fault(
-                    line_within(line, text, place),
+                    part.line_at(place),
                     "amounts",
                     f"“{amount}” could be taken for a dose.",
                     f'Take it out, or, where it must stand, name it: `safety: {{amounts: ["{amount}"]}}`.',
                 )
 
 
-def _check_copies(page: WrittenPage, protected: Set[str]) -> Iterator[Fault]:
+def _check_copies(page: WrittenPage, said: Sequence[SaidText], protected: Set[str]) -> Iterator[Fault]:
     if not protected:
         return
-    for line, text in said_texts(page):
+    for part in said:
         inside = 0
         """Runs that still lie within the one that was told last."""
-        for place, fingerprint in word_runs(text):
+        for place, fingerprint in word_runs(part.text):
             inside -= 1
             if fingerprint in protected and inside <= 0:
                 inside = RUN
                 yield page.fault(
-                    line_within(line, text, place),
+                    part.line_at(place),
                     "copied",
-                    f"{RUN} words from “{' '.join(text[place : place + 50].split())}…” on are those of a source.",
+                    f"{RUN} words from “{' '.join(part.text[place : place + 50].split())}…” on are those of a source.",
                     "Say it in your own words.",
                 )
 

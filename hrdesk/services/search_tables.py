@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from hrdesk.core.article import ArticleType
 from hrdesk.core.danger import danger_weights
-from hrdesk.core.edits import deletion_keys, edits_allowed, key_number
+from hrdesk.core.edits import deletion_keys, edits_allowed
 from hrdesk.core.front_matter import FrontMatter
 from hrdesk.core.name_kind import NameKind
 from hrdesk.core.plain_text import fold
@@ -17,6 +17,7 @@ from hrdesk.core.romanise import is_foreign_script, romanised, sound_key
 from hrdesk.core.stems import stem
 from hrdesk.core.word_keys import LONGEST_PHRASE, Thesaurus, joined_key, meaning_of, meaning_stems, words_of
 from hrdesk.services.passage_index import BEST_PASSAGES, COMMON, LISTED, packed
+from hrdesk.services.spelling_keys import packed_keys
 from hrdesk.services.vocabulary import MANY_WORDS
 
 _LONGEST_WORD = 24
@@ -125,19 +126,13 @@ def _write_champions(database: Database) -> None:
 
 
 def _write_spellings(database: Database, words: Sequence[str]) -> None:
-    """Words by what is left of them where letters are left out. Keys are kept as numbers, which are small and quick."""
-    rows = []
-    for number, word in enumerate(words):
-        edits = edits_allowed(word)
-        if edits and len(word) <= _LONGEST_WORD:
-            rows += [(key_number(key), number) for key in deletion_keys(word, edits)]
-    rows.sort()
+    """Words by what is left of them where letters are left out."""
+    spelled = ((number, word) for number, word in enumerate(words) if len(word) <= _LONGEST_WORD)
+    keyed = ((number, deletion_keys(word, edits)) for number, word in spelled if (edits := edits_allowed(word)))
     database.execute("CREATE TABLE search_spelled (number INTEGER PRIMARY KEY, word TEXT NOT NULL)")
     database.conn.executemany("INSERT INTO search_spelled VALUES (?, ?)", enumerate(words))
-    database.execute(
-        "CREATE TABLE search_spellings (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID"
-    )
-    database.conn.executemany("INSERT OR IGNORE INTO search_spellings VALUES (?, ?)", rows)
+    database.execute("CREATE TABLE search_spellings (bucket INTEGER PRIMARY KEY, entries BLOB NOT NULL)")
+    database.conn.executemany("INSERT INTO search_spellings VALUES (?, ?)", packed_keys(keyed))
 
 
 def _names_of_drugs(fronts: Sequence[FrontMatter]) -> Iterator[list[str]]:

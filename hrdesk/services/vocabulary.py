@@ -11,10 +11,10 @@ from hrdesk.core.edits import (
     distance,
     distance_to_beginning,
     edits_allowed,
-    key_number,
 )
 from hrdesk.core.stems import stem
 from hrdesk.services.database import Connection, value_marks
+from hrdesk.services.spelling_keys import words_with_keys
 
 _LAST = "\U0010ffff"
 MANY_WORDS = 40
@@ -103,14 +103,14 @@ class Vocabulary:
 
     def _within(self, word: str, left_out: int, edits: int, *, is_open: bool) -> list[Near]:
         """Words that share a key with so many letters left out, and lie within so many errors."""
-        keys = [key_number(key) for key in deletion_keys(word, left_out)]
+        numbers = words_with_keys(self._connection, deletion_keys(word, left_out), _CANDIDATES)
         sql = (
-            "SELECT DISTINCT w.word, w.passages FROM search_spellings s JOIN search_spelled d ON d.number = s.number "
-            f"JOIN search_words w ON w.word = d.word WHERE s.key IN ({value_marks(keys)}) LIMIT {_CANDIDATES}"
+            "SELECT w.word, w.passages FROM search_spelled d JOIN search_words w ON w.word = d.word "
+            f"WHERE d.number IN ({value_marks(numbers)})"
         )
         measure = distance_to_beginning if is_open else distance
         ranked = []
-        for other, passages in self._connection.execute(sql, keys):
+        for other, passages in self._connection.execute(sql, numbers):
             apart = measure(word, other, edits)
             is_likely = len(word) > SHORTEST or sorted(word) == sorted(other)
             if apart <= edits and is_likely:

@@ -163,7 +163,7 @@ def test_every_text_that_a_reader_sees_is_looked_at() -> None:
         risk_matrix=(make_risk(risk="Risk text"),),
         speaker_notes={"top": "Note text."},
     )
-    said = " ".join(text for _, text in said_texts(page))
+    said = " ".join(part.text for part in said_texts(page))
     wanted = ("Body text.", "Step text.", "Fact text.", "Risk text", "Note text.", "Carry naloxone.", "Ask the room.")
     assert all(words in said for words in wanted)
     assert "s1" not in said.split()
