@@ -20,6 +20,7 @@ HrdeskError
 │   ├── NotebookUnusable
 │   ├── NotebookSetAside
 │   ├── NotebookReadOnly
+│   ├── NotebookInUse
 │   └── NoteGone
 ├── HomeNotWritable
 ├── FileNotWritable
@@ -133,6 +134,10 @@ class NotebookSetAside(NotebookError):
 
 class NotebookReadOnly(NotebookError):
     template = "Notes cannot be changed now: {reason}"
+
+
+class NotebookInUse(NotebookError):
+    template = "Another hrdesk has the notebook open. Close it, then try again."
 
 
 class NoteGone(NotebookError):

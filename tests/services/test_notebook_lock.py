@@ -1,0 +1,85 @@
+"""The lock of the notebook: a window and work on the files keep each other out, by Qt's own rules."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLockFile
+
+from hrdesk.core.errors import HomeNotWritable, NotebookInUse
+from hrdesk.services.notebook_lock import holding_notebook
+
+
+@pytest.fixture
+def lock(tmp_path: Path) -> Path:
+    return tmp_path / "notebook.lock"
+
+
+def of_a_window(lock: Path) -> QLockFile:
+    """As `app.open_notebook_here` makes it."""
+    made = QLockFile(str(lock))
+    made.setStaleLockTime(0)
+    return made
+
+
+def test_work_is_refused_while_a_window_has_the_notebook(lock: Path) -> None:
+    window = of_a_window(lock)
+    assert window.tryLock(0)
+    before = lock.read_bytes()
+    with pytest.raises(NotebookInUse), holding_notebook(lock):
+        raise AssertionError("held twice")
+    assert lock.read_bytes() == before
+    window.unlock()
+    with holding_notebook(lock):
+        assert lock.exists()
+    assert not lock.exists()
+
+
+def test_a_window_is_refused_while_there_is_work(lock: Path) -> None:
+    window = of_a_window(lock)
+    with holding_notebook(lock):
+        assert not window.tryLock(0)
+        assert lock.read_text().splitlines()[0] == str(os.getpid())
+    assert window.tryLock(0)
+    window.unlock()
+
+
+def test_work_keeps_other_work_out(lock: Path) -> None:
+    with holding_notebook(lock), pytest.raises(NotebookInUse), holding_notebook(lock):
+        raise AssertionError("held twice")
+
+
+def test_work_that_broke_off_lets_go(lock: Path) -> None:
+    with pytest.raises(RuntimeError), holding_notebook(lock):
+        raise RuntimeError("broke off")
+    with holding_notebook(lock):
+        pass
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from hrdesk.services.notebook_lock import holding_notebook
+with holding_notebook(Path(sys.argv[1])):
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL here")
+def test_the_lock_of_a_process_that_was_killed_is_in_nobodys_way(lock: Path) -> None:
+    for _ in range(2):
+        subprocess.run([sys.executable, "-c", KILLED, lock], check=False)
+        assert lock.exists()
+        with holding_notebook(lock):
+            pass
+    subprocess.run([sys.executable, "-c", KILLED, lock], check=False)
+    window = of_a_window(lock)
+    assert window.tryLock(0)
+    window.unlock()
+
+
+def test_a_home_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(HomeNotWritable), holding_notebook(tmp_path / "typo" / "notebook.lock"):
+        raise AssertionError("held")
