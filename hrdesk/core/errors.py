@@ -21,6 +21,7 @@ HrdeskError
 │   ├── NotebookSetAside
 │   ├── NotebookReadOnly
 │   ├── NotebookInUse
+│   ├── NotebookLocked
 │   └── NoteGone
 ├── HomeNotWritable
 ├── FileNotWritable
@@ -138,6 +139,10 @@ class NotebookReadOnly(NotebookError):
 
 class NotebookInUse(NotebookError):
     template = "Another hrdesk has the notebook open. Close it, then try again."
+
+
+class NotebookLocked(NotebookError):
+    template = "The notebook {path} is locked. Its passphrase opens it."
 
 
 class NoteGone(NotebookError):

@@ -1,12 +1,16 @@
-"""The one place that knows the SQLite driver, and how each of our files is opened.
+"""The one place that knows the SQLite drivers, and how each of our files is opened.
 
-The notebook's driver may change (an encrypted one speaks the same language); nobody else imports sqlite3.
+The library and a plain notebook are opened with Python's own sqlite3. A protected notebook is opened with sqlcipher3,
+which speaks the same language and is loaded only then; its errors are made to be errors of sqlite3 as well.
 """
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sized
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from types import ModuleType
+from typing import Final
 
 from hrdesk.core.errors import NotebookReadOnly
 
@@ -19,6 +23,8 @@ ConnectionMaker = Callable[[Path], Connection]
 """Opens a database file for reading and writing, creating it if there is none."""
 
 BUSY_TIMEOUT_S = 5.0
+KEY_BYTES: Final = 32
+_PLAIN_START = b"SQLite format 3\0"
 
 _PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR")
 
@@ -35,25 +41,42 @@ def open_read_only(path: Path) -> Connection:
     return connection
 
 
-def open_notebook_file(path: Path) -> Connection:
-    """Open a notebook file, new or old; nothing is read or written yet."""
-    connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
-    connection.row_factory = sqlite3.Row
-    return connection
+def open_notebook_file(path: Path, key: bytes | None = None) -> Connection:
+    """Open a notebook file, new or old, a protected one under its key; nothing is read or written yet."""
+    return _connect(str(path.absolute()), key)
 
 
-def open_notebook_to_read(path: Path) -> Connection:
+def open_notebook_to_read(path: Path, key: bytes | None = None) -> Connection:
     """Open a notebook that another window may write meanwhile, or that stands where nothing can be written."""
     uri = f"{path.absolute().as_uri()}?mode=ro"
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT_S)
+    connection = _connect(uri, key)
     try:
         pragma(connection, "user_version")
     except DatabaseError:
         # A read-only folder lacks room for the files beside a WAL; what stands in the file itself can be read.
         connection.close()
-        connection = sqlite3.connect(f"{uri}&immutable=1", uri=True)
-    connection.row_factory = sqlite3.Row
+        connection = _connect(f"{uri}&immutable=1", key)
     return connection
+
+
+def open_with_sqlcipher(path: Path, key: bytes | None) -> Connection:
+    """Open a notebook, protected or plain, so that one of the other kind can be attached and copied to."""
+    connection: Connection = _sqlcipher().connect(str(path), timeout=BUSY_TIMEOUT_S, isolation_level=None)
+    return _prepared(connection, key)
+
+
+def attach(connection: Connection, path: Path, key: bytes | None, name: str) -> None:
+    """Attach another notebook to a connection of sqlcipher under a name; without a key it is a plain one."""
+    connection.execute(f"ATTACH ? AS {name} KEY {_key_text(key)}", (str(path),))
+
+
+def is_plain(path: Path) -> bool:
+    """Whether anybody can read this file; one that is missing or empty holds nothing to read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_PLAIN_START)) == _PLAIN_START
+    except FileNotFoundError:
+        return False
 
 
 def keep_safely(connection: Connection) -> None:
@@ -92,3 +115,49 @@ def transaction(connection: Connection) -> Iterator[Connection]:
 def pragma(connection: Connection, name: str) -> int:
     """A pragma whose value is a number."""
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _connect(address: str, key: bytes | None) -> Connection:
+    """A connection to a path or a file: URI, for text and rows as the services expect them."""
+    driver = sqlite3 if key is None else _sqlcipher()
+    is_uri = address.startswith("file:")
+    connection: Connection = driver.connect(address, uri=is_uri, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+    if key is not None:
+        return _prepared(connection, key)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _prepared(connection: Connection, key: bytes | None) -> Connection:
+    connection.row_factory = _sqlcipher().Row
+    connection.execute("PRAGMA cipher_log_level=NONE")  # or a wrong key is told on stderr
+    if key is not None:
+        connection.execute(f"PRAGMA key={_key_text(key)}")
+    connection.execute("PRAGMA temp_store=MEMORY")  # what is sorted or joined never stands in a plain file
+    return connection
+
+
+def _key_text(key: bytes | None) -> str:
+    """A raw key as SQLCipher reads it, which then stretches nothing; no key is the plain form."""
+    if key is None:
+        return "''"
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"a key has {KEY_BYTES} bytes")
+    return f"\"x'{key.hex()}'\""
+
+
+@cache
+def _sqlcipher() -> ModuleType:
+    """The driver of protected notebooks, its errors made catchable as those of sqlite3.
+
+    An except clause looks at real base classes only, so each class gets its namesake as another base.
+    """
+    from sqlcipher3 import dbapi2
+
+    names = ("DatabaseError", "DataError", "OperationalError", "IntegrityError", "InternalError", "ProgrammingError")
+    for name in (*names, "NotSupportedError"):
+        kind, namesake = getattr(dbapi2, name), getattr(sqlite3, name)
+        if namesake not in kind.__bases__:
+            kind.__bases__ = (*kind.__bases__, namesake)
+    driver: ModuleType = dbapi2
+    return driver

@@ -5,13 +5,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrdesk.core.errors import NotebookDamaged, NotebookError, NotebookUnusable
+from hrdesk.core.errors import NotebookDamaged, NotebookError, NotebookLocked, NotebookUnusable
 from hrdesk.services.bookshelf import Bookshelf
 from hrdesk.services.database import (
     Connection,
     ConnectionMaker,
     DatabaseError,
     is_passing,
+    is_plain,
     keep_safely,
     open_notebook_file,
     open_notebook_to_read,
@@ -52,10 +53,24 @@ class Notebook:
         return [row[0] for row in self._connection.execute("PRAGMA quick_check")] == ["ok"]
 
 
-def open_notebook(path: Path, connect: ConnectionMaker = open_notebook_file) -> Notebook:
-    """Open or begin a notebook; raises NotebookTooNew or NotebookDamaged and leaves the file as it is."""
+def keys_file(path: Path) -> Path:
+    """Where the wrapped key of a protected notebook stands."""
+    return path.with_name("keys.json")
+
+
+def is_protected(path: Path) -> bool:
+    """Whether this notebook is opened with a passphrase; one that is still to be begun is, if its keys are there."""
+    return keys_file(path).exists() and not is_plain(path)
+
+
+def open_notebook(path: Path, connect: ConnectionMaker | None = None, *, key: bytes | None = None) -> Notebook:
+    """Open or begin a notebook, a protected one with its key.
+
+    Raises NotebookLocked without that key, NotebookTooNew or NotebookDamaged, and leaves the file as it is.
+    """
+    _ensure_key(path, key)
     try:
-        connection = connect(path)
+        connection = connect(path) if connect else open_notebook_file(path, key)
     except DatabaseError as error:
         raise _trouble(path, error) from error
     try:
@@ -74,15 +89,22 @@ def open_notebook(path: Path, connect: ConnectionMaker = open_notebook_file) -> 
         raise
 
 
+def _ensure_key(path: Path, key: bytes | None) -> None:
+    """A protected notebook that lacks its key would look like a damaged one, and be set aside."""
+    if key is None and is_protected(path):
+        raise NotebookLocked(path=path)
+
+
 def _trouble(path: Path, error: DatabaseError) -> NotebookError:
     """A notebook that cannot be used now is not a damaged one, and is never set aside."""
     return NotebookUnusable(path=path, reason=error) if is_passing(error) else NotebookDamaged(path=path, reason=error)
 
 
-def read_notebook(path: Path) -> Notebook:
-    """Open a notebook for reading only; raises NotebookTooNew or NotebookDamaged."""
+def read_notebook(path: Path, *, key: bytes | None = None) -> Notebook:
+    """Open a notebook for reading only; raises NotebookLocked, NotebookTooNew or NotebookDamaged."""
+    _ensure_key(path, key)
     try:
-        connection = open_notebook_to_read(path)
+        connection = open_notebook_to_read(path, key)
         try:
             if not check_version(connection, path):
                 raise NotebookDamaged(path=path, reason="nothing was written into it yet")
@@ -95,13 +117,18 @@ def read_notebook(path: Path) -> Notebook:
 
 
 def set_aside(path: Path, now: datetime) -> Path:
-    """Move a damaged notebook and its side files out of the way, under a name with the time; returns the new name."""
+    """Move a damaged notebook and its side files out of the way, under a name with the time; returns the new name.
+
+    The keys stay, for the notebook that is begun in its place, and are copied for whoever rescues the old one.
+    """
     name = f"{path.stem}.damaged-{now:%Y%m%d-%H%M%S}"
     aside = path.with_name(f"{name}{path.suffix}")
     number = 1
     while aside.exists():
         number += 1
         aside = path.with_name(f"{name}-{number}{path.suffix}")
+    if is_protected(path):
+        aside.with_suffix(".keys.json").write_bytes(keys_file(path).read_bytes())
     for ending in ("", "-wal", "-shm"):
         part = path.with_name(path.name + ending)
         if part.exists():

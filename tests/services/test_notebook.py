@@ -282,6 +282,17 @@ def test_a_damaged_notebook_is_set_aside_with_its_side_files(path: Path, tmp_pat
     }
 
 
+def test_a_protected_notebook_is_set_aside_with_a_copy_of_its_keys(path: Path, tmp_path: Path) -> None:
+    path.write_text("damaged")
+    (tmp_path / "keys.json").write_text("keys")
+    set_aside(path, datetime(2026, 11, 21, 9, 5, 7))
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {
+        "notebook.damaged-20261121-090507.db": "damaged",
+        "notebook.damaged-20261121-090507.keys.json": "keys",
+        "keys.json": "keys",
+    }
+
+
 def test_setting_aside_twice_in_a_second_loses_neither(path: Path, tmp_path: Path) -> None:
     for content in ("first", "second"):
         path.write_text(content)
