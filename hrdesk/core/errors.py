@@ -18,11 +18,18 @@ HrdeskError
 │   ├── NotebookTooNew
 │   ├── NotebookDamaged
 │   ├── NotebookUnusable
+│   ├── NotebookNotRenewed
 │   ├── NotebookSetAside
 │   ├── NotebookReadOnly
 │   ├── NotebookInUse
 │   ├── NotebookLocked
 │   └── NoteGone
+├── BackupError
+│   ├── BackupMissing
+│   ├── BackupUnreadable
+│   ├── BackupTooNew
+│   ├── BackupFailed
+│   └── NothingToBackUp
 ├── HomeNotWritable
 ├── FileNotWritable
 ├── NoDisplay
@@ -126,6 +133,13 @@ class NotebookUnusable(NotebookError):
     )
 
 
+class NotebookNotRenewed(NotebookError):
+    template = (
+        "This hrdesk keeps notes in a newer form. It makes a backup first, and could not ({reason}), so your notebook "
+        "{path} was left as it is. See that {folder} can be written and has room, and open hrdesk again."
+    )
+
+
 class NotebookSetAside(NotebookError):
     template = (
         "Your notebook could not be read ({reason}). It was kept as {aside}, and a new one was begun at {path}. "
@@ -147,6 +161,33 @@ class NotebookLocked(NotebookError):
 
 class NoteGone(NotebookError):
     template = "That note is no longer in the notebook; it was removed elsewhere."
+
+
+class BackupError(HrdeskError):
+    """A copy of the notebook cannot be made or used; the notebook itself is not touched."""
+
+
+class BackupMissing(BackupError):
+    template = "There is no backup at {path}. Check the address."
+
+
+class BackupUnreadable(BackupError):
+    template = "The backup {path} cannot be used: {reason}. Nothing was changed. Try another backup."
+
+
+class BackupTooNew(BackupError):
+    template = "The backup {path} was made by a newer hrdesk. Nothing was changed. Update hrdesk to use it."
+
+
+class BackupFailed(BackupError):
+    template = (
+        "A backup could not be made ({reason}). Your notes are safe in the notebook. "
+        "See that {folder} can be written and has room."
+    )
+
+
+class NothingToBackUp(BackupError):
+    template = "There is no notebook at {path} yet, so there is nothing to back up."
 
 
 class HomeNotWritable(HrdeskError):

@@ -1,8 +1,9 @@
 """Writes a file beside its place and moves it in when it is whole."""
 
 import os
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from hrdesk.core.errors import FileNotWritable
@@ -16,10 +17,23 @@ def replacing(path: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
         yield part
         part.replace(path)
+        sync_folder(path.parent)
     except OSError as error:
         raise FileNotWritable(path=path, reason=error.strerror or str(error)) from error
     finally:
         _remove(part)
+
+
+def sync_folder(path: Path) -> None:
+    """Names that changed in a folder are on the disk from now on, where the system can do that."""
+    if sys.platform == "win32":
+        return  # a folder cannot be opened there, and names are kept in a journal
+    folder = os.open(path, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a share or a stick that knows no such thing
+            os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 def make_folder(path: Path) -> None:

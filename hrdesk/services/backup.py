@@ -1,0 +1,164 @@
+"""The backups of a notebook: made while it is in use, checked, numbered, and thinned out when new ones stand."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from hrdesk.core.backup_plan import Copy, Reason, next_copy, read_copy, surplus
+from hrdesk.core.errors import BackupError, BackupFailed, HrdeskError, NotebookInUse, NothingToBackUp
+from hrdesk.services.backup_file import About, check_backup, read_about, sum_of, write_backup
+from hrdesk.services.database import DatabaseError, open_notebook_file
+from hrdesk.services.notebook import keys_file
+from hrdesk.services.notebook_copy import Contents, contents_of, copy_notebook
+from hrdesk.services.notebook_lock import holding_notebook
+from hrdesk.services.safe_file import make_folder, replacing
+
+Now = Callable[[], datetime]
+system_time: Now = partial(datetime.now, UTC)
+
+_WORKING_NAME = ".notebook.part"
+
+
+@dataclass(frozen=True)
+class KeptBackup:
+    """A backup in the folder, with what it says of itself."""
+
+    path: Path
+    copy: Copy
+    about: About
+
+
+class Backups:
+    """The copies of one notebook, in the folder `backups` beside it. All of them may be made on any thread."""
+
+    def __init__(self, notebook: Path, key: bytes | None = None, now: Now = system_time) -> None:
+        self._notebook = notebook
+        self._key = key
+        self._now = now
+        self.folder = notebook.parent / "backups"
+
+    def copies(self) -> tuple[Copy, ...]:
+        """What the names in the folder tell, the newest first."""
+        try:
+            names = [path.name for path in self.folder.iterdir()]
+        except OSError:
+            return ()
+        copies = [copy for copy in map(read_copy, names) if copy]
+        return tuple(sorted(copies, key=lambda copy: copy.number, reverse=True))
+
+    def path_of(self, copy: Copy) -> Path:
+        return self.folder / copy.name
+
+    def newest_good(self) -> KeptBackup | None:
+        """The newest one that can be read from end to end; None if there is none."""
+        for copy in self.copies():
+            try:
+                return KeptBackup(self.path_of(copy), copy, check_backup(self.path_of(copy)))
+            except BackupError:
+                continue
+        return None
+
+    def make(self, reason: Reason = Reason.REGULAR) -> KeptBackup:
+        """Make one, and only then let go of those that the plan no longer keeps.
+
+        Raises NothingToBackUp, or BackupFailed with what was in the way; then nothing was changed.
+        """
+        with self._alone():
+            return self._make(reason)
+
+    def make_if_changed(self) -> KeptBackup | None:
+        """Make one if the notebook does not hold what the newest backup holds; returns it. Raises as `make` does."""
+        with self._alone():
+            return self._make(Reason.REGULAR) if self._has_changed() else None
+
+    def make_elsewhere(self, target: Path) -> About:
+        """Make one outside the folder, under a name that the person chose. Raises as `make` does."""
+        with self._alone():
+            return self._write(target, Reason.REGULAR)
+
+    def _make(self, reason: Reason) -> KeptBackup:
+        copy = next_copy(self.copies(), self._now(), reason)
+        about = self._write(self.path_of(copy), reason)
+        self._let_go()
+        return KeptBackup(self.path_of(copy), copy, about)
+
+    def _write(self, target: Path, reason: Reason) -> About:
+        database = self.folder / _WORKING_NAME
+        with _told(target.parent):
+            try:
+                held = copy_notebook(self._notebook, database, self._key)
+                about = self._about(database, held, reason)
+                keys = keys_file(self._notebook).read_bytes() if about.is_protected else None
+                with replacing(target) as part:
+                    write_backup(database, keys, about, part)
+                    check_backup(part)
+                return about
+            finally:
+                self._tidy()
+
+    def _about(self, database: Path, held: Contents, reason: Reason) -> About:
+        is_protected = self._key is not None
+        return About(
+            made=self._now().astimezone(UTC).replace(microsecond=0),
+            reason=reason,
+            schema=held.schema,
+            is_protected=is_protected,
+            size_bytes=database.stat().st_size,
+            sha256=sum_of(database),
+            fingerprint=held.fingerprint,
+            notes=None if is_protected else held.notes,
+        )
+
+    def _has_changed(self) -> bool:
+        newest = next(iter(self.copies()), None)
+        if not newest:
+            return True
+        try:
+            backed_up = read_about(self.path_of(newest)).fingerprint
+        except BackupError:
+            return True
+        with closing(open_notebook_file(self._notebook, self._key)) as connection:
+            return contents_of(connection, self._notebook, self._key).fingerprint != backed_up
+
+    def _let_go(self) -> None:
+        """A copy too many does no harm: what cannot be removed now goes another time."""
+        for copy in surplus(self.copies()):
+            with suppress(OSError):
+                self.path_of(copy).unlink()
+
+    def _tidy(self) -> None:
+        """Remove unfinished files, also of a process that was killed; nobody else is at work."""
+        for part in self.folder.glob(".notebook*.part*"):
+            with suppress(OSError):
+                part.unlink()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One backup at a time, or two would take the same number."""
+        if not self._notebook.exists():
+            raise NothingToBackUp(path=self._notebook)
+        with _told(self.folder):
+            make_folder(self.folder)
+            with holding_notebook(self.folder / "backups.lock"):
+                self._tidy()
+                yield
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Whatever is in the way of a backup in a folder, as one error of ours."""
+    try:
+        yield
+    except (BackupFailed, NothingToBackUp):
+        raise
+    except NotebookInUse as error:
+        raise BackupFailed(folder=folder, reason="another hrdesk is making one at this moment") from error
+    except HrdeskError as error:
+        raise BackupFailed(folder=folder, reason=error.facts.get("reason", error)) from error
+    except DatabaseError as error:
+        raise BackupFailed(folder=folder, reason=error) from error
+    except OSError as error:
+        raise BackupFailed(folder=folder, reason=error.strerror or error) from error
