@@ -66,9 +66,16 @@ def check_version(connection: Connection, path: Path, known: int = len(STEPS)) -
     return version
 
 
-def migrate(connection: Connection, path: Path, steps: Sequence[Step] = STEPS) -> int:
-    """Bring the notebook to the newest schema; returns how many steps were taken. Each step is whole or not at all."""
+def migrate(
+    connection: Connection, path: Path, steps: Sequence[Step] = STEPS, *, before: Callable[[], object] | None = None
+) -> int:
+    """Bring the notebook to the newest schema; returns how many steps were taken. Each step is whole or not at all.
+
+    `before` is called before an old notebook takes its first step; what it raises leaves the notebook as it is.
+    """
     version = check_version(connection, path, len(steps))
+    if before and 0 < version < len(steps):
+        before()
     for number in range(version, len(steps)):
         with transaction(connection):
             if pragma(connection, "user_version") == number:

@@ -1,11 +1,18 @@
 """The notebook file: opened, brought up to date, and never overwritten when something is wrong with it."""
 
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrdesk.core.errors import NotebookDamaged, NotebookError, NotebookLocked, NotebookUnusable
+from hrdesk.core.errors import (
+    BackupFailed,
+    NotebookDamaged,
+    NotebookError,
+    NotebookLocked,
+    NotebookNotRenewed,
+    NotebookUnusable,
+)
 from hrdesk.services.bookshelf import Bookshelf
 from hrdesk.services.database import (
     Connection,
@@ -76,10 +83,10 @@ def open_notebook(path: Path, connect: ConnectionMaker | None = None, *, key: by
     try:
         check_version(connection, path)  # before anything is written, also the journal's mode
         keep_safely(connection)
-        migrate(connection, path)
         notebook = Notebook(connection)
         if not notebook.is_whole():
             raise NotebookDamaged(path=path, reason="its pages do not fit together")
+        migrate(connection, path, before=partial(_back_up, path, key))
         return notebook
     except DatabaseError as error:
         connection.close()
@@ -87,6 +94,17 @@ def open_notebook(path: Path, connect: ConnectionMaker | None = None, *, key: by
     except BaseException:
         connection.close()
         raise
+
+
+def _back_up(path: Path, key: bytes | None) -> None:
+    """An old notebook is copied before its tables change; raises NotebookNotRenewed if that cannot be."""
+    from hrdesk.core.backup_plan import Reason
+    from hrdesk.services.backup import Backups
+
+    try:
+        Backups(path, key).make(Reason.MIGRATION)
+    except BackupFailed as error:
+        raise NotebookNotRenewed(path=path, **error.facts) from error
 
 
 def _ensure_key(path: Path, key: bytes | None) -> None:

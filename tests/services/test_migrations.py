@@ -1,13 +1,18 @@
 """The notebook's schema, step by step."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from hrdesk.core.errors import NotebookTooNew
+from hrdesk.core.backup_plan import Reason
+from hrdesk.core.errors import NotebookDamaged, NotebookNotRenewed, NotebookTooNew
+from hrdesk.services.backup import Backups
+from hrdesk.services.backup_file import take_out
 from hrdesk.services.database import Connection, OperationalError, open_notebook_file, pragma
 from hrdesk.services.migrations import APPLICATION_ID, STEPS, migrate
+from hrdesk.services.notebook import open_notebook
 
 
 @pytest.fixture
@@ -101,3 +106,51 @@ def test_the_tables_of_the_first_step_never_change(connection: Connection, path:
     assert columns == place | {"colour", "note", "created", "modified"}
     with pytest.raises(OperationalError):
         connection.execute("CREATE TABLE reading (id)")
+
+
+def old_notebook(path: Path, journal: str = "wal") -> None:
+    """A notebook as the first hrdesk wrote it, with a bookmark."""
+    connection = open_notebook_file(path)
+    connection.execute(f"PRAGMA journal_mode={journal}")
+    migrate(connection, path, STEPS[:1])
+    connection.execute("INSERT INTO bookmarks VALUES ('hrdesk', 'heroin', '2026-11-21T12:00:00+00:00')")
+    connection.close()
+
+
+def test_an_old_notebook_is_backed_up_before_its_first_step(path: Path, tmp_path: Path) -> None:
+    old_notebook(path)
+    open_notebook(path).close()
+    (copy,) = Backups(path).copies()
+    assert copy.reason is Reason.MIGRATION
+    about, _ = take_out(Backups(path).path_of(copy), tmp_path / "out.db")
+    assert about.schema == 1
+    with closing(open_notebook_file(tmp_path / "out.db")) as connection:
+        assert tables(connection) == {"annotations", "bookmarks", "reading"}
+        assert connection.execute("SELECT article_id FROM bookmarks").fetchone()[0] == "heroin"
+
+
+def test_a_new_notebook_and_one_that_is_up_to_date_are_not_backed_up(path: Path) -> None:
+    open_notebook(path).close()
+    open_notebook(path).close()
+    assert not Backups(path).folder.exists()
+
+
+@pytest.mark.parametrize("journal", ["wal", "delete"])
+def test_without_a_backup_an_old_notebook_takes_no_step(journal: str, path: Path) -> None:
+    old_notebook(path, journal)
+    Backups(path).folder.write_text("a file stands where the folder should")
+    with pytest.raises(NotebookNotRenewed, match=r"newer form.*File exists.*backups"):
+        open_notebook(path)
+    with closing(open_notebook_file(path)) as connection:
+        assert pragma(connection, "user_version") == 1
+        assert tables(connection) == {"annotations", "bookmarks", "reading"}
+
+
+def test_an_old_notebook_that_is_damaged_is_told_as_damaged(path: Path) -> None:
+    old_notebook(path)
+    content = bytearray(path.read_bytes())
+    content[4096 : 4096 + 200] = bytes([255]) * 200
+    path.write_bytes(content)
+    with pytest.raises(NotebookDamaged):
+        open_notebook(path)
+    assert path.read_bytes() == content
