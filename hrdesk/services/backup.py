@@ -12,8 +12,8 @@ from hrdesk.core.errors import BackupError, BackupFailed, HrdeskError, NotebookI
 from hrdesk.services.backup_file import About, check_backup, read_about, sum_of, write_backup
 from hrdesk.services.database import DatabaseError, open_notebook_file
 from hrdesk.services.notebook import keys_file
-from hrdesk.services.notebook_copy import Contents, contents_of, copy_notebook
 from hrdesk.services.notebook_lock import holding_notebook
+from hrdesk.services.notebook_snapshot import Contents, contents_of, take_snapshot
 from hrdesk.services.safe_file import make_folder, replacing
 
 Now = Callable[[], datetime]
@@ -89,7 +89,7 @@ class Backups:
         database = self.folder / _WORKING_NAME
         with _told(target.parent):
             try:
-                held = copy_notebook(self._notebook, database, self._key)
+                held = take_snapshot(self._notebook, database, self._key)
                 about = self._about(database, held, reason)
                 keys = keys_file(self._notebook).read_bytes() if about.is_protected else None
                 with replacing(target) as part:

@@ -1,4 +1,4 @@
-"""Copies a notebook that may be written meanwhile into one file, and sees that the copy holds the same."""
+"""Copies what a notebook holds now into one file, while it may be written, and sees that the copy holds the same."""
 
 import hashlib
 import os
@@ -21,7 +21,7 @@ class Contents:
     notes: int
 
 
-def copy_notebook(source: Path, target: Path, key: bytes | None) -> Contents:
+def take_snapshot(source: Path, target: Path, key: bytes | None) -> Contents:
     """Copy what is committed now into a new file of its own, under the same key; returns what both hold.
 
     On connections of its own: a backup waits for ever for a transaction that its own connection has open. Raises
@@ -34,12 +34,12 @@ def copy_notebook(source: Path, target: Path, key: bytes | None) -> Contents:
         reading.backup(writing)
         reading.execute("COMMIT")
         writing.execute("PRAGMA journal_mode=DELETE")
-    if check_notebook(target, key) != held:
+    if check_snapshot(target, key) != held:
         raise NotebookDamaged(path=source, reason="its copy does not hold the same")
     return held
 
 
-def check_notebook(path: Path, key: bytes | None) -> Contents:
+def check_snapshot(path: Path, key: bytes | None) -> Contents:
     """What a notebook file holds that nobody writes; raises NotebookDamaged if it is not whole or not a notebook."""
     with closing(open_notebook_file(path, key)) as connection:
         if [row[0] for row in connection.execute("PRAGMA quick_check")] != ["ok"]:
