@@ -135,7 +135,7 @@ class _Trial:
         now = datetime.now(UTC)
         note = Annotation("self-test", "heroin", "0", now, now, note="A trial", anchor=anchor)
         notebook = open_notebook(self._places.notebook)
-        notebook.annotations.save(note)
+        notebook.records.save(note)
         notebook.close()
         again = open_notebook(self._places.notebook)
         try:

@@ -239,7 +239,7 @@ def test_stats_count_what_a_library_holds(run: Run) -> None:
 def with_note(tmp_path: Path) -> None:
     (tmp_path / "home").mkdir()
     notebook = open_notebook(tmp_path / "home" / "notebook.db")
-    notebook.annotations.save(make_annotation(note="=Ask the night shift"))
+    notebook.records.save(make_annotation(note="=Ask the night shift"))
     notebook.close()
 
 
@@ -339,7 +339,7 @@ def test_home_and_library_may_stand_before_or_after_the_command(library_file: Pa
     notebook_home = tmp_path / "elsewhere"
     notebook_home.mkdir()
     notebook = open_notebook(notebook_home / "notebook.db")
-    notebook.annotations.save(make_annotation(note="Found here"))
+    notebook.records.save(make_annotation(note="Found here"))
     notebook.close()
     options = ["--home", str(notebook_home), "--library", str(library_file)]
     for words in (

@@ -6,6 +6,7 @@ from datetime import datetime
 from hrdesk.core.anchor import Anchor
 from hrdesk.core.article import BUNDLED_PACK
 from hrdesk.core.colour import Colour
+from hrdesk.core.note_kind import NoteKind
 
 W3C_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -14,7 +15,7 @@ Json = dict[str, object]
 
 @dataclass(frozen=True)
 class Annotation:
-    """What a person hung on a page. Without an anchor it belongs to the page as a whole."""
+    """What a person hung on a page. Without an anchor it belongs to the heading, or to the page as a whole."""
 
     id: str
     article_id: str
@@ -27,6 +28,12 @@ class Annotation:
     """Slug of the heading it stands under; empty before the first one."""
     anchor: Anchor | None = None
     pack: str = BUNDLED_PACK
+    kind: NoteKind = NoteKind.NOTE
+    tags: tuple[str, ...] = ()
+    author: str = ""
+    """The name of the colleague who wrote it; empty for the person's own."""
+    kept_for: str = ""
+    """Content version in which the person looked for its place and left it as it was."""
 
     @property
     def has_note(self) -> bool:

@@ -22,8 +22,7 @@ HrdeskError
 │   ├── NotebookSetAside
 │   ├── NotebookReadOnly
 │   ├── NotebookInUse
-│   ├── NotebookLocked
-│   └── NoteGone
+│   └── NotebookLocked
 ├── BackupError
 │   ├── BackupMissing
 │   ├── BackupUnreadable
@@ -157,10 +156,6 @@ class NotebookInUse(NotebookError):
 
 class NotebookLocked(NotebookError):
     template = "The notebook {path} is locked. Its passphrase opens it."
-
-
-class NoteGone(NotebookError):
-    template = "That note is no longer in the notebook; it was removed elsewhere."
 
 
 class BackupError(HrdeskError):

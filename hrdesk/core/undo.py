@@ -1,23 +1,27 @@
-"""What can be taken back: changes of annotations, as one state instead of another."""
+"""What can be taken back: steps, each of one or many changes of what the notebook keeps."""
 
 from dataclasses import dataclass, replace
 
-from hrdesk.core.annotation import Annotation
+from hrdesk.core.record import Change, Record, key_of, kind_of
 
 LIMIT = 500
 
 
 @dataclass(frozen=True)
 class Step:
-    """One state of an annotation instead of another; None means that there is none."""
+    """Changes that were made together and are taken back together."""
 
-    before: Annotation | None
-    after: Annotation | None
+    changes: tuple[Change, ...]
     is_typing: bool = False
     """Words typed in a row are taken back together."""
 
     def reversed(self) -> "Step":
-        return Step(self.after, self.before)
+        return Step(tuple(change.reversed() for change in reversed(self.changes)))
+
+
+def one_step(before: Record | None, after: Record | None, *, is_typing: bool = False) -> Step:
+    """A step of a single change."""
+    return Step((Change(before, after),), is_typing)
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,8 @@ class UndoHistory:
         """After a new step: what was taken back before is forgotten."""
         last = self.taken[-1] if self.taken and not self.taken_back else None
         if last and _continues(last, step):
-            return UndoHistory((*self.taken[:-1], replace(last, after=step.after)))
+            longer = Change(last.changes[0].before, step.changes[0].after)
+            return UndoHistory((*self.taken[:-1], replace(last, changes=(longer,))))
         return UndoHistory((*self.taken, step)[-LIMIT:])
 
     def after_undo(self) -> "UndoHistory":
@@ -50,5 +55,9 @@ class UndoHistory:
 
 
 def _continues(last: Step, step: Step) -> bool:
-    both_typed = last.is_typing and step.is_typing
-    return both_typed and last.after is not None and step.before is not None and last.after.id == step.before.id
+    if not (last.is_typing and step.is_typing):
+        return False
+    written, before = last.changes[0].after, step.changes[0].before
+    if written is None or before is None:
+        return False
+    return (kind_of(written), key_of(written)) == (kind_of(before), key_of(before))

@@ -1,13 +1,14 @@
-"""Keeps annotations: every change is on the disk when the call returns."""
+"""Annotations as they stand in the notebook; what writes them is `records`."""
 
+import json
 from datetime import datetime
 
 from hrdesk.core.anchor import Anchor
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.article import BUNDLED_PACK
 from hrdesk.core.colour import Colour
-from hrdesk.core.errors import NoteGone
-from hrdesk.services.database import Connection, Row, transaction
+from hrdesk.core.note_kind import NoteKind
+from hrdesk.services.database import Connection, Row
 
 _COLUMNS = (
     "id",
@@ -24,6 +25,10 @@ _COLUMNS = (
     "end",
     "created",
     "modified",
+    "kind",
+    "tags",
+    "author",
+    "kept_for",
 )
 _QUOTED = ", ".join(f'"{column}"' for column in _COLUMNS)
 _PLACES = ", ".join(f":{column}" for column in _COLUMNS)
@@ -45,29 +50,14 @@ class Annotations:
         """Every annotation, the newest change first."""
         return self._select("ORDER BY modified DESC, id")
 
+    def find(self, annotation_id: str) -> Annotation | None:
+        """One of them by its id."""
+        return next(iter(self._select("WHERE id = ?", annotation_id)), None)
+
     def on_article(self, article_id: str, pack: str = BUNDLED_PACK) -> tuple[Annotation, ...]:
         """Those of one page, in the order of the text; notes on the whole page first."""
         where = "WHERE pack = ? AND article_id = ? ORDER BY start IS NOT NULL, start, created"
         return self._select(where, pack, article_id)
-
-    def save(self, annotation: Annotation) -> None:
-        """Keep it, new or changed."""
-        sql = f"INSERT OR REPLACE INTO annotations ({_QUOTED}) VALUES ({_PLACES})"
-        with transaction(self._connection):
-            self._connection.execute(sql, _record(annotation))
-
-    def change(self, annotation: Annotation) -> None:
-        """Keep a change of one that exists; raises NoteGone if it was removed meanwhile."""
-        with transaction(self._connection):
-            if not self._connection.execute("SELECT 1 FROM annotations WHERE id=?", (annotation.id,)).fetchone():
-                raise NoteGone
-            sql = f"INSERT OR REPLACE INTO annotations ({_QUOTED}) VALUES ({_PLACES})"
-            self._connection.execute(sql, _record(annotation))
-
-    def remove(self, annotation_id: str) -> None:
-        """Remove it; removing what is gone already is no error."""
-        with transaction(self._connection):
-            self._connection.execute("DELETE FROM annotations WHERE id=?", (annotation_id,))
 
     def _select(self, rest: str, *values: object) -> tuple[Annotation, ...]:
         found = []
@@ -77,6 +67,12 @@ class Annotations:
             except (ValueError, TypeError):
                 self._unreadable.add(str(row["id"]))
         return tuple(found)
+
+
+def write_annotation(connection: Connection, annotation: Annotation) -> None:
+    """Write its row, new or changed, within a transaction."""
+    sql = f"INSERT OR REPLACE INTO annotations ({_QUOTED}) VALUES ({_PLACES})"
+    connection.execute(sql, _record(annotation))
 
 
 def _record(annotation: Annotation) -> dict[str, object]:
@@ -96,6 +92,10 @@ def _record(annotation: Annotation) -> dict[str, object]:
         "end": anchor.end if anchor else None,
         "created": annotation.created.isoformat(),
         "modified": annotation.modified.isoformat(),
+        "kind": annotation.kind.value,
+        "tags": json.dumps(annotation.tags, ensure_ascii=False),
+        "author": annotation.author,
+        "kept_for": annotation.kept_for,
     }
 
 
@@ -114,4 +114,8 @@ def _annotation(row: Row) -> Annotation:
         anchor=anchor,
         created=datetime.fromisoformat(row["created"]),
         modified=datetime.fromisoformat(row["modified"]),
+        kind=NoteKind(row["kind"]),
+        tags=tuple(map(str, json.loads(row["tags"]))),
+        author=row["author"],
+        kept_for=row["kept_for"],
     )

@@ -1,15 +1,17 @@
-"""Remembers bookmarks and what was read last."""
+"""Bookmarks, reading lists and what was read last. Bookmarks and lists are written by `records`."""
 
+import json
 from datetime import datetime
 
 from hrdesk.core.article import BUNDLED_PACK
+from hrdesk.core.reading_list import Bookmark, ReadingList
 from hrdesk.services.database import Connection, transaction
 
 HISTORY_LIMIT = 200
 
 
 class Bookshelf:
-    """Bookmarks and reading history of an open notebook, by page id."""
+    """Bookmarks, reading lists and reading history of an open notebook, by page id."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -22,15 +24,23 @@ class Bookshelf:
         sql = "SELECT article_id FROM bookmarks WHERE pack=? AND article_id=?"
         return bool(self._ids(sql, BUNDLED_PACK, article_id))
 
-    def add_bookmark(self, article_id: str, now: datetime) -> None:
-        with transaction(self._connection):
-            sql = "INSERT OR IGNORE INTO bookmarks (pack, article_id, created) VALUES (?, ?, ?)"
-            self._connection.execute(sql, (BUNDLED_PACK, article_id, now.isoformat()))
+    def bookmark(self, article_id: str) -> Bookmark | None:
+        """The bookmark of a page."""
+        row = self._connection.execute(
+            "SELECT created FROM bookmarks WHERE pack=? AND article_id=?", (BUNDLED_PACK, article_id)
+        ).fetchone()
+        return Bookmark(article_id, datetime.fromisoformat(row["created"])) if row else None
 
-    def remove_bookmark(self, article_id: str) -> None:
-        with transaction(self._connection):
-            sql = "DELETE FROM bookmarks WHERE pack=? AND article_id=?"
-            self._connection.execute(sql, (BUNDLED_PACK, article_id))
+    def reading_lists(self) -> tuple[ReadingList, ...]:
+        """Every list, by name; one that makes no sense is left out and kept."""
+        found = []
+        for row in self._connection.execute("SELECT id, name, created, pages FROM reading_lists"):
+            try:
+                pages = tuple(map(str, json.loads(row["pages"])))
+                found.append(ReadingList(row["id"], row["name"], datetime.fromisoformat(row["created"]), pages))
+            except (ValueError, TypeError):
+                continue
+        return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))
 
     def recent(self, limit: int) -> tuple[str, ...]:
         """Pages read last, the newest first."""
@@ -49,3 +59,16 @@ class Bookshelf:
 
     def _ids(self, sql: str, *values: object) -> tuple[str, ...]:
         return tuple(row["article_id"] for row in self._connection.execute(sql, values))
+
+
+def write_bookmark(connection: Connection, bookmark: Bookmark) -> None:
+    """Write its row within a transaction."""
+    sql = "INSERT OR REPLACE INTO bookmarks (pack, article_id, created) VALUES (?, ?, ?)"
+    connection.execute(sql, (bookmark.pack, bookmark.article_id, bookmark.created.isoformat()))
+
+
+def write_reading_list(connection: Connection, found: ReadingList) -> None:
+    """Write its row, new or changed, within a transaction."""
+    sql = "INSERT OR REPLACE INTO reading_lists (id, name, created, pages) VALUES (?, ?, ?, ?)"
+    pages = json.dumps(found.pages, ensure_ascii=False)
+    connection.execute(sql, (found.id, found.name, found.created.isoformat(), pages))

@@ -52,7 +52,48 @@ def _create_questions(connection: Connection) -> None:
     connection.execute("CREATE TABLE questions (id TEXT PRIMARY KEY, text TEXT NOT NULL UNIQUE, asked TEXT NOT NULL)")
 
 
-STEPS: Sequence[Step] = (_create_tables, _create_questions)
+def _keep_versions(connection: Connection) -> None:
+    """Notes get kinds, tags and authors; pages get lists; and every change gets a version, for other devices."""
+    statements = (
+        "ALTER TABLE annotations ADD COLUMN kind TEXT NOT NULL DEFAULT 'note'",
+        "ALTER TABLE annotations ADD COLUMN tags TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE annotations ADD COLUMN author TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE annotations ADD COLUMN kept_for TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE questions RENAME TO old_questions",
+        "CREATE TABLE questions (id TEXT PRIMARY KEY, text TEXT NOT NULL, asked TEXT NOT NULL)",
+        "INSERT INTO questions SELECT id, text, asked FROM old_questions",
+        "DROP TABLE old_questions",
+        """CREATE TABLE reading_lists (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            created TEXT NOT NULL,
+            pages TEXT NOT NULL
+        )""",
+        "CREATE TABLE device (id TEXT NOT NULL, name TEXT NOT NULL, number INTEGER NOT NULL, stamp TEXT NOT NULL)",
+        "INSERT INTO device VALUES (lower(hex(randomblob(8))), '', 0, '')",
+        """CREATE TABLE changes (
+            device TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            stamp TEXT NOT NULL,
+            author TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            record TEXT NOT NULL,
+            seen TEXT NOT NULL,
+            document TEXT,
+            is_sent INTEGER NOT NULL,
+            is_withheld INTEGER NOT NULL DEFAULT 0,
+            batch INTEGER,
+            PRIMARY KEY (device, number)
+        )""",
+        "CREATE INDEX changes_by_record ON changes (kind, record)",
+        "CREATE INDEX changes_unsent ON changes (number) WHERE NOT is_sent",
+        "CREATE INDEX changes_by_batch ON changes (batch) WHERE batch IS NOT NULL",
+    )
+    for statement in statements:
+        connection.execute(statement)
+
+
+STEPS: Sequence[Step] = (_create_tables, _create_questions, _keep_versions)
 
 
 def check_version(connection: Connection, path: Path, known: int = len(STEPS)) -> int:

@@ -29,6 +29,7 @@ from hrdesk.services.migrations import check_version, migrate
 if TYPE_CHECKING:
     from hrdesk.services.annotations import Annotations
     from hrdesk.services.questions import Questions
+    from hrdesk.services.records import Records
 
 
 class Notebook:
@@ -44,6 +45,13 @@ class Notebook:
         from hrdesk.services.annotations import Annotations
 
         return Annotations(self._connection)
+
+    @cached_property
+    def records(self) -> "Records":
+        """What writes, also loaded when first asked for."""
+        from hrdesk.services.records import Records
+
+        return Records(self._connection)
 
     @cached_property
     def questions(self) -> "Questions":

@@ -1,10 +1,13 @@
-"""Keeps questions for the editors: every change is on the disk when the call returns."""
+"""Questions for the editors as they stand in the notebook; what writes them is `records`."""
 
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid5
 
 from hrdesk.core.question import LONGEST_QUESTION, Question
-from hrdesk.services.database import Connection, transaction
+from hrdesk.services.database import Connection
+
+_OURS = UUID("6f2d1b52-5d1c-4c39-9a0d-6d6f2d8b6c11")
+"""A name space of our own (RFC 4122, 4.3)."""
 
 
 class Questions:
@@ -23,21 +26,18 @@ class Questions:
                 continue
         return tuple(found)
 
-    def keep(self, text: str, now: datetime) -> Question:
-        """Keep a question; the same words asked again are one question, asked now."""
-        words = " ".join(text.split())[:LONGEST_QUESTION]
-        known = self._connection.execute("SELECT id FROM questions WHERE text = ?", (words,)).fetchone()
-        question = Question(known["id"] if known else str(uuid4()), words, now)
-        self.restore(question)
-        return question
+    def asked_before(self, text: str) -> Question | None:
+        """The question with these words, if it was kept."""
+        return next((question for question in self.all() if question.text == text), None)
 
-    def restore(self, question: Question) -> None:
-        """Keep a question as it was, also one that was removed."""
-        with transaction(self._connection):
-            sql = "INSERT OR REPLACE INTO questions (id, text, asked) VALUES (?, ?, ?)"
-            self._connection.execute(sql, (question.id, question.text, question.asked.isoformat()))
 
-    def remove(self, question_id: str) -> None:
-        """Remove it; removing what is gone already is no error."""
-        with transaction(self._connection):
-            self._connection.execute("DELETE FROM questions WHERE id = ?", (question_id,))
+def make_question(text: str, now: datetime) -> Question:
+    """A question for the editors; the same words are the same question, on every device."""
+    words = " ".join(text.split())[:LONGEST_QUESTION]
+    return Question(str(uuid5(_OURS, words)), words, now)
+
+
+def write_question(connection: Connection, question: Question) -> None:
+    """Write its row, new or changed, within a transaction."""
+    sql = "INSERT OR REPLACE INTO questions (id, text, asked) VALUES (?, ?, ?)"
+    connection.execute(sql, (question.id, question.text, question.asked.isoformat()))

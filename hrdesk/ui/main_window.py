@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
         self._viewing = Viewing(self._appearance, self._choices, self._actions, self.toast, self)
         self._sidebar = ShelfSidebar(tuple(self._cards.values()))
         self._home = HomePage()
-        self._reading = Reading(desk, self)
+        self._reading = Reading(desk, lambda: self.rooms.shelf, self)
         self._stack = QStackedWidget()
         self._screens: dict[Screen, QWidget] = {Screen.HOME: self._home}
         self._stack.addWidget(self._home)
@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
         rooms.search_dismissed.connect(self._focus_screen)
         rooms.panel_wanted.connect(self._folding.show_context)
         rooms.clock_changed.connect(self._bar.show_clock)
+        rooms.records.changed.connect(self._show_kept)
         rooms.searching.hide_notes(self.isFullScreen())
         return rooms
 
@@ -243,8 +244,8 @@ class MainWindow(QMainWindow):
             "print_handout": lambda: self.rooms.print_handout(self.place.article_id),
             "notes": lambda: self.rooms.show_notes(),
             "export_notes": lambda: self.rooms.note_taking.export(),
-            "undo": lambda: self.rooms.book.undo(),
-            "redo": lambda: self.rooms.book.redo(),
+            "undo": lambda: self.rooms.records.undo(),
+            "redo": lambda: self.rooms.records.redo(),
             "help": partial(self.open_article, ABOUT_PAGE),
             "keys": self._show_keys,
             "quit": self.close,
@@ -359,6 +360,12 @@ class MainWindow(QMainWindow):
     def _toggle_bookmark(self) -> None:
         self._reading.toggle_bookmark(self.place.article_id)
         self._show_bookmark()
+
+    def _show_kept(self) -> None:
+        """Show what the notebook holds now, also after a step was taken back."""
+        self._show_bookmark()
+        if self.place.screen is Screen.HOME:
+            self._home.show_cards(self._reading.home_cards())
 
     def _show_bookmark(self) -> None:
         on = self.place.screen is Screen.ARTICLE and self._reading.is_bookmarked(self.place.article_id)

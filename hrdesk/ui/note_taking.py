@@ -1,7 +1,6 @@
 """Taking notes: connects the page, the panel beside it, the notebook and the book of changes."""
 
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
@@ -109,10 +108,8 @@ class NoteTaking(QObject):
         self._reader.view.show_annotation(annotation.id)
 
     def _connect(self) -> None:
-        self._book.changed.connect(self.renew)
-        self._book.failed.connect(self._messages.report)
-        self._questions.changed.connect(self.renew)
-        self._questions.failed.connect(self._messages.report)
+        self._book.records.changed.connect(self.renew)
+        self._book.records.failed.connect(self._messages.report)
         self._reader.highlight_requested.connect(self._highlight)
         self._reader.note_requested.connect(self._note)
         self._reader.colour_requested.connect(self._book.recolour)
@@ -156,11 +153,11 @@ class NoteTaking(QObject):
 
     def _remove(self, annotation_id: str) -> None:
         if self._book.remove(annotation_id):
-            self._toast.tell(self.tr("Note removed."), undo=self._book.undo)
+            self._toast.tell(self.tr("Note removed."), undo=self._book.records.undo)
 
     def _remove_question(self, question: Question) -> None:
         if self._questions.remove(question):
-            self._toast.tell(self.tr("Question removed."), undo=partial(self._questions.restore, question))
+            self._toast.tell(self.tr("Question removed."), undo=self._book.records.undo)
 
     def _choose(self, annotation_id: str) -> None:
         self.panel_wanted.emit()

@@ -1,31 +1,44 @@
 """What was read and kept: history, bookmarks, and the cards of Home made from them."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from hrdesk.core.article_card import ArticleCard
 from hrdesk.core.errors import HrdeskError
+from hrdesk.services.bookshelf import Bookshelf
+from hrdesk.services.notebook import Notebook
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.home.home_page import RECENT, HomeCards
 
+if TYPE_CHECKING:
+    from hrdesk.ui.notes.shelf_book import ShelfBook
+
 
 class Reading(QObject):
-    """Remembers through the notebook; where it cannot be written, bookmarks say why and history is not kept."""
+    """Remembers through the notebook; where it cannot be written, history is not kept."""
 
     failed = Signal(HrdeskError)
     told = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, book: "Callable[[], ShelfBook]", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._shelf = desk.notebook.bookshelf if desk.notebook else None
+        self._book = book
+        self._shelf: Bookshelf | None = None
+        self.work_on(desk.notebook, desk.hindrance)
         self._cards = {card.id: card for card in desk.library.cards()}
+
+    def work_on(self, notebook: Notebook | None, hindrance: HrdeskError | None) -> None:
+        """Go on with another notebook, or with none, as when it is locked."""
+        self._shelf = notebook.bookshelf if notebook else None
+        self._can_write = notebook is not None and hindrance is None
 
     def note_opened(self, article_id: str) -> None:
         """Remember that a page was opened."""
         shelf = self._shelf
-        if shelf and not self._desk.hindrance:
+        if shelf and self._can_write:
             self._try(lambda: shelf.note_reading(article_id, self._desk.now()))
 
     def is_bookmarked(self, article_id: str) -> bool:
@@ -33,14 +46,9 @@ class Reading(QObject):
 
     def toggle_bookmark(self, article_id: str) -> None:
         """Keep the page on Home, or no longer."""
-        shelf = self._shelf
-        if self._desk.hindrance:
-            self.failed.emit(self._desk.hindrance)
-        elif shelf and shelf.is_bookmarked(article_id):
-            if self._try(lambda: shelf.remove_bookmark(article_id)):
-                self.told.emit(self.tr("Bookmark removed."))
-        elif shelf and self._try(lambda: shelf.add_bookmark(article_id, self._desk.now())):
-            self.told.emit(self.tr("Bookmarked. It stands on Home."))
+        was_on = self.is_bookmarked(article_id)
+        if self._book().toggle_bookmark(article_id):
+            self.told.emit(self.tr("Bookmark removed.") if was_on else self.tr("Bookmarked. It stands on Home."))
 
     def home_cards(self) -> HomeCards:
         """The pages that Home leads to now."""

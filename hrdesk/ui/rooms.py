@@ -25,6 +25,8 @@ from hrdesk.ui.notes.annotation_book import AnnotationBook
 from hrdesk.ui.notes.notebook_page import NotebookPage
 from hrdesk.ui.notes.notes_panel import NotesPanel
 from hrdesk.ui.notes.question_book import QuestionBook
+from hrdesk.ui.notes.record_book import RecordBook
+from hrdesk.ui.notes.shelf_book import ShelfBook
 from hrdesk.ui.quick_opening import QuickOpening
 from hrdesk.ui.reader.outline_panel import OutlinePanel
 from hrdesk.ui.reader.reader_page import ReaderPage
@@ -128,13 +130,13 @@ class Rooms(QObject):
     ) -> None:
         desk = self._desk
         emergencies = desk.library.emergencies()
-        annotations = desk.notebook.annotations if desk.notebook else None
-        self.book = AnnotationBook(annotations, desk.hindrance, desk.now, self)
+        self.records = RecordBook(desk.notebook, desk.hindrance, desk.now, self)
+        self.book = AnnotationBook(self.records)
+        self.shelf = ShelfBook(self.records)
         self.reader = ReaderPage(actions)
         self.emergency_page = EmergencyPage(emergencies, desk.clock, LocalStrip(self._countries(), self._local_place))
         self.emergency_page.local.show_country(self._choices.now.country)
-        questions = desk.notebook.questions if desk.notebook else None
-        self.questions = QuestionBook(questions, desk.hindrance, desk.now, self)
+        self.questions = QuestionBook(self.records)
         self.notebook_page = NotebookPage(self.book, self.questions, titles, actions["export_notes"])
         self.notes_panel = NotesPanel(self.book)
         self._outline = OutlinePanel()

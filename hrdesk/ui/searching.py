@@ -57,7 +57,7 @@ class Searching(QObject):
         )
         self.results.question_kept.connect(self._keep_question)
         self.results.failed.connect(messages.report)
-        book.changed.connect(self._forget_notes)
+        book.records.changed.connect(self._forget_notes)
 
     def hide_notes(self, hidden: bool) -> None:
         """Leave one's own notes out, or take them in again."""

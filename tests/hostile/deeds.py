@@ -9,8 +9,10 @@ from random import Random
 from hrdesk.core.anchor import Anchor
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.colour import Colour
+from hrdesk.core.reading_list import Bookmark
 from hrdesk.services.database import KEY_BYTES
 from hrdesk.services.notebook import Notebook
+from hrdesk.services.questions import make_question
 from tests.builders import NOON, make_annotation
 
 Kept = dict[tuple[str, str], object]
@@ -64,18 +66,17 @@ def do(notebook: Notebook, deed: Deed) -> None:
     """Do it as the window does: by the notebook's own services."""
     match deed:
         case Deed(Kind.NOTE, name, None):
-            notebook.annotations.remove(name)
+            notebook.records.remove(make_annotation(name))
         case Deed(Kind.NOTE, _, Annotation() as annotation):
-            notebook.annotations.save(annotation)
+            notebook.records.save(annotation)
         case Deed(Kind.QUESTION, text, None):
-            (question,) = (question for question in notebook.questions.all() if question.text == text)
-            notebook.questions.remove(question.id)
+            notebook.records.remove(make_question(text, NOON))
         case Deed(Kind.QUESTION, text):
-            notebook.questions.keep(text, NOON)
+            notebook.records.save(make_question(text, NOON))
         case Deed(Kind.BOOKMARK, page, None):
-            notebook.bookshelf.remove_bookmark(page)
+            notebook.records.remove(Bookmark(page, NOON))
         case Deed(Kind.BOOKMARK, page):
-            notebook.bookshelf.add_bookmark(page, NOON)
+            notebook.records.save(Bookmark(page, NOON))
 
 
 def read_kept(notebook: Notebook) -> Kept:

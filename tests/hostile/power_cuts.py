@@ -14,6 +14,7 @@ import copy
 import importlib
 import json
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
@@ -216,8 +217,8 @@ def _cut_at(
 
 
 def _lay_out(folder: Path, files: dict[str, bytes]) -> None:
-    for file in folder.iterdir():
-        file.unlink()
+    shutil.rmtree(folder)  # also the backups that opening made
+    folder.mkdir()
     for name, content in files.items():
         (folder / name).write_bytes(content)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from hrdesk.core.anchor import Anchor
 from hrdesk.core.annotation import Annotation
+from hrdesk.core.reading_list import Bookmark
 from hrdesk.services.notebook import open_notebook, set_aside
 from hrdesk.services.paths import Places
 from hrdesk.ui.main_window import MainWindow
@@ -25,7 +26,7 @@ Key = Qt.Key
 def keep(places: Places, *annotations: Annotation) -> None:
     notebook = open_notebook(places.notebook)
     for annotation in annotations:
-        notebook.annotations.save(annotation)
+        notebook.records.save(annotation)
     notebook.close()
 
 
@@ -240,7 +241,7 @@ def test_notes_on_pages_that_are_not_in_the_library_are_kept_and_shown(starter: 
 
 def test_bookmarks_and_readings_of_pages_that_are_gone_are_passed_over(starter: Starter, places: Places) -> None:
     notebook = open_notebook(places.notebook)
-    notebook.bookshelf.add_bookmark("gone-page", NOON)
+    notebook.records.save(Bookmark("gone-page", NOON))
     notebook.bookshelf.note_reading("gone-page", NOON)
     notebook.close()
     window = starter.window(places)

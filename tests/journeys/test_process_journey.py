@@ -38,7 +38,7 @@ def test_a_note_is_still_there_after_the_process_was_killed(
     assert process.poll() is None, process.stderr and process.stderr.read()
     qtbot.waitUntil(lambda: is_ready(places), timeout=20_000)
     notebook = open_notebook(places.notebook)
-    notebook.annotations.save(make_annotation(note="Ask the night shift"))
+    notebook.records.save(make_annotation(note="Ask the night shift"))
     notebook.close()
     process.send_signal(signal.SIGKILL)
     assert process.wait(timeout=10) == -signal.SIGKILL

@@ -51,7 +51,7 @@ def backups(path: Path, wall: Wall) -> Backups:
 
 def write_note(path: Path, id: str, words: str, key: bytes | None = None) -> None:
     notebook = open_notebook(path, key=key)
-    notebook.annotations.save(make_annotation(id, note=words))
+    notebook.records.save(make_annotation(id, note=words))
     notebook.close()
 
 
@@ -95,7 +95,7 @@ def test_what_is_committed_is_in_the_backup_while_the_window_is_open_and_what_is
     backups: Backups, path: Path
 ) -> None:
     window = open_notebook(path)
-    window.annotations.save(make_annotation("a2", note="Committed"))
+    window.records.save(make_annotation("a2", note="Committed"))
     with closing(open_notebook_file(path)) as other:
         other.execute("BEGIN IMMEDIATE")
         other.execute("UPDATE annotations SET note='Half'")

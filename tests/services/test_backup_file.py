@@ -18,7 +18,7 @@ from tests.builders import make_annotation
 @pytest.fixture
 def backup(tmp_path: Path) -> Path:
     notebook = open_notebook(tmp_path / "notebook.db")
-    notebook.annotations.save(make_annotation(note="Kept"))
+    notebook.records.save(make_annotation(note="Kept"))
     notebook.close()
     return Backups(tmp_path / "notebook.db").make().path
 

@@ -2,34 +2,40 @@
 
 from datetime import timedelta
 
+from hrdesk.core.reading_list import Bookmark, ReadingList
 from hrdesk.services.bookshelf import HISTORY_LIMIT
 from hrdesk.services.notebook import Notebook
 from tests.builders import NOON
 
 
 def test_the_newest_bookmark_stands_first(notebook: Notebook) -> None:
-    shelf = notebook.bookshelf
     for minute, page in enumerate(("heroin", "alcohol", "glossary")):
-        shelf.add_bookmark(page, NOON + timedelta(minutes=minute))
-    assert shelf.bookmarks() == ("glossary", "alcohol", "heroin")
-
-
-def test_a_bookmark_set_twice_stands_once_where_it_was(notebook: Notebook) -> None:
-    shelf = notebook.bookshelf
-    shelf.add_bookmark("heroin", NOON)
-    shelf.add_bookmark("alcohol", NOON + timedelta(minutes=1))
-    shelf.add_bookmark("heroin", NOON + timedelta(minutes=2))
-    assert shelf.bookmarks() == ("alcohol", "heroin")
+        notebook.records.save(Bookmark(page, NOON + timedelta(minutes=minute)))
+    assert notebook.bookshelf.bookmarks() == ("glossary", "alcohol", "heroin")
 
 
 def test_a_bookmark_can_be_taken_out(notebook: Notebook) -> None:
     shelf = notebook.bookshelf
-    shelf.add_bookmark("heroin", NOON)
+    bookmark = Bookmark("heroin", NOON)
+    notebook.records.save(bookmark)
     assert shelf.is_bookmarked("heroin")
+    assert shelf.bookmark("heroin") == bookmark
     assert not shelf.is_bookmarked("alcohol")
-    shelf.remove_bookmark("heroin")
-    shelf.remove_bookmark("heroin")
+    assert shelf.bookmark("alcohol") is None
+    notebook.records.remove(bookmark)
+    notebook.records.remove(bookmark)
     assert not shelf.is_bookmarked("heroin")
+
+
+def test_reading_lists_stand_by_name_with_their_pages_in_order(notebook: Notebook) -> None:
+    night = ReadingList("2", "night shift", NOON, ("heroin", "alcohol"))
+    notebook.records.save(night)
+    notebook.records.save(ReadingList("1", "Workshop", NOON))
+    assert [found.name for found in notebook.bookshelf.reading_lists()] == ["night shift", "Workshop"]
+    notebook.records.save(night.with_page("glossary").with_page_at("alcohol", 0).without_page("heroin"))
+    assert notebook.bookshelf.reading_lists()[0].pages == ("alcohol", "glossary")
+    notebook.records.remove(night)
+    assert [found.name for found in notebook.bookshelf.reading_lists()] == ["Workshop"]
 
 
 def test_the_page_read_last_stands_first_and_once(notebook: Notebook) -> None:

@@ -42,7 +42,9 @@ def break_off(connection: Connection) -> None:
 
 def test_a_new_notebook_gets_every_table_and_our_mark(connection: Connection, path: Path) -> None:
     assert migrate(connection, path) == len(STEPS)
-    assert tables(connection) == {"annotations", "bookmarks", "reading", "questions"}
+    assert tables(connection) == {
+        *("annotations", "bookmarks", "reading", "questions", "reading_lists", "device", "changes"),
+    }
     assert pragma(connection, "application_id") == APPLICATION_ID
     assert pragma(connection, "user_version") == len(STEPS)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hrdesk.core.errors import HrdeskError, NotebookDamaged, NotebookReadOnly, NotebookTooNew, NotebookUnusable
+from hrdesk.core.reading_list import Bookmark
 from hrdesk.services.database import Connection, open_notebook_file
 from hrdesk.services.migrations import STEPS
 from hrdesk.services.notebook import Notebook, open_notebook, read_notebook, set_aside
@@ -24,7 +25,7 @@ def path(tmp_path: Path) -> Path:
 def with_notes(path: Path, count: int = 1) -> None:
     notebook = open_notebook(path)
     for number in range(count):
-        notebook.annotations.save(make_annotation(f"a{number}", note="Kept"))
+        notebook.records.save(make_annotation(f"a{number}", note="Kept"))
     notebook.close()
 
 
@@ -44,8 +45,8 @@ def test_a_notebook_that_is_not_there_is_begun(path: Path) -> None:
 
 def test_what_one_connection_wrote_another_reads_at_once(path: Path) -> None:
     one, other = open_notebook(path), open_notebook(path)
-    one.annotations.save(make_annotation("a1", note="Kept"))
-    one.bookshelf.add_bookmark("heroin", NOON)
+    one.records.save(make_annotation("a1", note="Kept"))
+    one.records.save(Bookmark("heroin", NOON))
     assert [note.note for note in other.annotations.all()] == ["Kept"]
     assert other.bookshelf.bookmarks() == ("heroin",)
     one.close()
@@ -54,7 +55,7 @@ def test_what_one_connection_wrote_another_reads_at_once(path: Path) -> None:
 
 def test_what_was_written_is_there_without_closing(path: Path, tmp_path: Path) -> None:
     notebook = open_notebook(path)
-    notebook.annotations.save(make_annotation("a1", note="Kept"))
+    notebook.records.save(make_annotation("a1", note="Kept"))
     crashed = tmp_path / "crashed"
     crashed.mkdir()
     for file in tmp_path.glob("notebook.db*"):
@@ -74,11 +75,11 @@ def test_each_write_is_on_the_disk_when_it_returns(path: Path) -> None:
 
 def test_a_notebook_is_read_beside_the_window_that_writes_it(path: Path) -> None:
     writer = open_notebook(path)
-    writer.annotations.save(make_annotation("a1", note="Kept"))
+    writer.records.save(make_annotation("a1", note="Kept"))
     reader = read_notebook(path)
     assert [note.note for note in reader.annotations.all()] == ["Kept"]
     with pytest.raises(NotebookReadOnly, match="readonly"):
-        reader.annotations.save(make_annotation("a2"))
+        reader.records.save(make_annotation("a2"))
     reader.close()
     writer.close()
 
@@ -178,7 +179,7 @@ def test_a_maker_of_connections_of_ones_own_is_used(path: Path) -> None:
         return impatient(where)
 
     notebook = open_notebook(path, maker)
-    notebook.annotations.save(make_annotation("a1"))
+    notebook.records.save(make_annotation("a1"))
     notebook.close()
     assert made == [path]
 
@@ -199,17 +200,17 @@ class Opened:
 
 def test_a_full_disk_is_told_and_the_old_rows_stay(path: Path) -> None:
     opened = Opened(path)
-    opened.notebook.annotations.save(make_annotation("a1", note="Kept"))
+    opened.notebook.records.save(make_annotation("a1", note="Kept"))
     pages = opened.connection.execute("PRAGMA page_count").fetchone()[0]
     opened.connection.execute(f"PRAGMA max_page_count={pages}")
     large = make_annotation("a2", note="x" * 200_000)
     with pytest.raises(NotebookReadOnly, match="full"):
-        opened.notebook.annotations.save(large)
+        opened.notebook.records.save(large)
     with pytest.raises(NotebookReadOnly, match="full"):
-        opened.notebook.annotations.change(make_annotation("a1", note="y" * 200_000))
+        opened.notebook.records.save(make_annotation("a1", note="y" * 200_000))
     assert [note.note for note in opened.notebook.annotations.all()] == ["Kept"]
     opened.connection.execute("PRAGMA max_page_count=100000")
-    opened.notebook.annotations.save(large)
+    opened.notebook.records.save(large)
     opened.notebook.close()
     again = open_notebook(path)
     assert {note.id for note in again.annotations.all()} == {"a1", "a2"}
@@ -221,9 +222,9 @@ def test_a_connection_that_only_reads_cannot_write_and_says_so(path: Path) -> No
     opened = Opened(path)
     opened.connection.execute("PRAGMA query_only=ON")
     writes: list[Callable[[], None]] = [
-        lambda: opened.notebook.annotations.save(make_annotation("a2")),
-        lambda: opened.notebook.annotations.remove("a0"),
-        lambda: opened.notebook.bookshelf.add_bookmark("heroin", NOON),
+        lambda: opened.notebook.records.save(make_annotation("a2")),
+        lambda: opened.notebook.records.remove(make_annotation("a0")),
+        lambda: opened.notebook.records.save(Bookmark("heroin", NOON)),
         lambda: opened.notebook.bookshelf.note_reading("heroin", NOON),
     ]
     for write in writes:
@@ -239,9 +240,9 @@ def test_a_lock_held_too_long_is_told(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as holder:
         holder.execute("BEGIN IMMEDIATE")
         with pytest.raises(NotebookReadOnly, match="locked"):
-            notebook.annotations.save(make_annotation("a9"))
+            notebook.records.save(make_annotation("a9"))
         holder.execute("ROLLBACK")
-        notebook.annotations.save(make_annotation("a9"))
+        notebook.records.save(make_annotation("a9"))
     notebook.close()
 
 
@@ -254,7 +255,7 @@ def test_two_writers_at_once_both_succeed(path: Path) -> None:
             together.wait()
             notebook = open_notebook(path)
             for number in range(20):
-                notebook.annotations.save(make_annotation(f"{name}{number}"))
+                notebook.records.save(make_annotation(f"{name}{number}"))
             notebook.close()
         except BaseException as error:  # noqa: BLE001 - shown in the test's own thread
             faults.append(error)

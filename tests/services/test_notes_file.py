@@ -15,7 +15,7 @@ from tests.builders import make_annotation
 def test_the_notes_of_a_file_come_in_every_form(form: NotesFormat, tmp_path: Path) -> None:
     note = make_annotation("a1", note="Ask")
     notebook = open_notebook(tmp_path / "notebook.db")
-    notebook.annotations.save(note)
+    notebook.records.save(note)
     notebook.close()
     titles = {"heroin": "Heroin"}
     assert export_text(tmp_path / "notebook.db", titles, form) == export_notes([note], titles, form)

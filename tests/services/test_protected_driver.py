@@ -35,7 +35,7 @@ def path(tmp_path: Path) -> Path:
 
 def with_canary(path: Path) -> None:
     notebook = open_notebook(path, key=KEY)
-    notebook.annotations.save(make_annotation("a1", note=CANARY))
+    notebook.records.save(make_annotation("a1", note=CANARY))
     notebook.close()
 
 
@@ -51,7 +51,7 @@ def test_what_is_written_under_a_key_is_read_under_it(path: Path) -> None:
 def test_no_file_of_an_open_protected_notebook_holds_its_words(path: Path, tmp_path: Path) -> None:
     notebook = open_notebook(path, key=KEY)
     for number in range(200):
-        notebook.annotations.save(make_annotation(f"a{number}", note=f"{CANARY} {number}" * 20))
+        notebook.records.save(make_annotation(f"a{number}", note=f"{CANARY} {number}" * 20))
     files = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
     assert set(files) == {"notebook.db", "notebook.db-wal", "notebook.db-shm"}
     assert len(files["notebook.db-wal"]) > 100_000
@@ -140,7 +140,7 @@ def test_a_disk_without_room_is_told(path: Path) -> None:
     notebook = open_notebook(path, lambda _path: connection, key=KEY)
     connection.execute(f"PRAGMA max_page_count={pragma(connection, 'page_count')}")
     with pytest.raises(NotebookReadOnly, match="full"):
-        notebook.annotations.save(make_annotation("a1", note="long " * 10_000))
+        notebook.records.save(make_annotation("a1", note="long " * 10_000))
     assert notebook.annotations.all() == ()
     notebook.close()
 

@@ -8,6 +8,7 @@ import pytest
 
 from hrdesk.core.question import LONGEST_QUESTION
 from hrdesk.services.notebook import Notebook, open_notebook
+from hrdesk.services.questions import make_question
 from tests.builders import NOON
 
 
@@ -20,7 +21,8 @@ def notebook(tmp_path: Path) -> Iterator[Notebook]:
 
 def test_a_question_comes_back_after_the_notebook_was_closed(tmp_path: Path) -> None:
     first = open_notebook(tmp_path / "notebook.db")
-    question = first.questions.keep("  where to get   foil ", NOON)
+    question = make_question("  where to get   foil ", NOON)
+    first.records.save(question)
     first.close()
     again = open_notebook(tmp_path / "notebook.db")
     assert again.questions.all() == (question,)
@@ -28,21 +30,28 @@ def test_a_question_comes_back_after_the_notebook_was_closed(tmp_path: Path) -> 
     again.close()
 
 
-def test_the_same_question_is_kept_once_with_its_newest_date(notebook: Notebook) -> None:
-    notebook.questions.keep("foil", NOON)
-    notebook.questions.keep("pipes", NOON + timedelta(hours=1))
-    notebook.questions.keep("foil", NOON + timedelta(hours=2))
+def test_the_same_words_are_the_same_question_on_every_device() -> None:
+    assert make_question("foil", NOON).id == make_question(" foil", NOON + timedelta(hours=1)).id
+    assert make_question("foil", NOON).id != make_question("pipes", NOON).id
+
+
+def test_the_newest_question_stands_first(notebook: Notebook) -> None:
+    for hour, words in enumerate(("foil", "pipes", "foil")):
+        notebook.records.save(make_question(words, NOON + timedelta(hours=hour)))
     assert [question.text for question in notebook.questions.all()] == ["foil", "pipes"]
+    assert notebook.questions.asked_before("pipes") == make_question("pipes", NOON + timedelta(hours=1))
+    assert notebook.questions.asked_before("pipe") is None
 
 
 def test_a_question_goes_and_comes_back(notebook: Notebook) -> None:
-    question = notebook.questions.keep("foil", NOON)
-    notebook.questions.remove(question.id)
-    notebook.questions.remove(question.id)
+    question = make_question("foil", NOON)
+    notebook.records.save(question)
+    notebook.records.remove(question)
+    notebook.records.remove(question)
     assert notebook.questions.all() == ()
-    notebook.questions.restore(question)
+    notebook.records.save(question)
     assert notebook.questions.all() == (question,)
 
 
-def test_a_long_question_is_cut(notebook: Notebook) -> None:
-    assert len(notebook.questions.keep("x" * 9_000, NOON).text) == LONGEST_QUESTION
+def test_a_long_question_is_cut() -> None:
+    assert len(make_question("x" * 9_000, NOON).text) == LONGEST_QUESTION

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from hrdesk.core.errors import NotebookTooNew, NoteGone
+from hrdesk.core.errors import BuildCancelled, NotebookTooNew
 from hrdesk.ui.messages import NEWS_SHOWN_MS, MessageStrip, Toast, words_for
 
 
@@ -84,7 +84,7 @@ def test_an_error_is_told_in_its_sentence_with_its_facts(strip: MessageStrip) ->
 
 def test_braces_in_a_path_do_not_break_the_sentence() -> None:
     assert "{odd} {0}" in words_for(NotebookTooNew(path="/tmp/{odd} {0}", found=2, known=1))
-    assert words_for(NoteGone()) == NoteGone.template
+    assert words_for(BuildCancelled()) == BuildCancelled.template
 
 
 def test_markup_in_a_trouble_is_shown_as_it_is_written(strip: MessageStrip) -> None:

@@ -1,47 +1,28 @@
-"""The notes of the person as the window knows them: every change is kept at once and can be undone."""
+"""The notes of the person: what is asked of them, and the steps that change them."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 from uuid import uuid4
-
-from PySide6.QtCore import QObject, Signal
 
 from hrdesk.core.anchor import Anchor
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.colour import Colour
-from hrdesk.core.errors import HrdeskError, NotebookReadOnly
-from hrdesk.core.undo import Step, UndoHistory
+from hrdesk.core.note_kind import NoteKind
+from hrdesk.core.record import Change
+from hrdesk.core.undo import Step, one_step
 from hrdesk.services.annotations import Annotations
+from hrdesk.ui.notes.record_book import RecordBook
 
 
-class AnnotationBook(QObject):
-    """Adds, changes and removes annotations. With a hindrance, such as a full home, it refuses and names it."""
+class AnnotationBook:
+    """Adds, changes and removes annotations through the book of records."""
 
-    changed = Signal()
-    failed = Signal(HrdeskError)
-
-    def __init__(
-        self,
-        annotations: Annotations | None,
-        hindrance: HrdeskError | None,
-        now: Callable[[], datetime],
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._annotations = annotations
-        self._hindrance = hindrance
-        self._now = now
-        self._history = UndoHistory()
-
-    @property
-    def history(self) -> UndoHistory:
-        """What can be taken back."""
-        return self._history
+    def __init__(self, records: RecordBook) -> None:
+        self.records = records
 
     @property
     def can_write(self) -> bool:
-        return self._annotations is not None and self._hindrance is None
+        return self.records.can_write
 
     @property
     def unreadable(self) -> int:
@@ -55,13 +36,13 @@ class AnnotationBook(QObject):
         return self._annotations.on_article(article_id) if self._annotations else ()
 
     def find(self, annotation_id: str) -> Annotation | None:
-        return next((annotation for annotation in self.all() if annotation.id == annotation_id), None)
+        return self._annotations.find(annotation_id) if self._annotations else None
 
     def add(
         self, article_id: str, content_version: str, anchor: Anchor | None, heading: str, colour: Colour
     ) -> Annotation | None:
         """Keep a new annotation; None if it could not be kept."""
-        now = self._now()
+        now = self.records.now()
         annotation = Annotation(
             id=str(uuid4()),
             article_id=article_id,
@@ -72,54 +53,47 @@ class AnnotationBook(QObject):
             heading=heading,
             anchor=anchor,
         )
-        return annotation if self._take(Step(None, annotation)) else None
+        return annotation if self.records.take(one_step(None, annotation)) else None
 
     def recolour(self, annotation_id: str, colour: Colour) -> None:
-        before = self.find(annotation_id)
-        if before and before.colour is not colour:
-            after = replace(before, colour=colour, modified=self._now())
-            self._take(Step(before, after))
+        self._change(annotation_id, colour=colour)
 
     def rewrite(self, annotation_id: str, note: str) -> None:
         """Change the words; changes in a row are undone together."""
-        before = self.find(annotation_id)
-        if before and before.note != note:
-            after = replace(before, note=note, modified=self._now())
-            self._take(Step(before, after, is_typing=True))
+        self._change(annotation_id, is_typing=True, note=note)
+
+    def set_kind(self, annotation_id: str, kind: NoteKind) -> None:
+        self._change(annotation_id, kind=kind)
+
+    def set_tags(self, annotation_id: str, tags: tuple[str, ...]) -> None:
+        self._change(annotation_id, tags=tags)
+
+    def move(self, annotation_id: str, anchor: Anchor, heading: str, content_version: str) -> bool:
+        """Hang it on another place, as after the page changed."""
+        return self._change(annotation_id, anchor=anchor, heading=heading, content_version=content_version, kept_for="")
+
+    def keep_as_it_is(self, annotation_id: str, content_version: str) -> bool:
+        """The person looked for its place in this version of the page and leaves it as it was."""
+        return self._change(annotation_id, kept_for=content_version)
 
     def remove(self, annotation_id: str) -> bool:
         """Remove it; it comes back with undo."""
         before = self.find(annotation_id)
-        return before is not None and self._take(Step(before, None))
+        return before is not None and self.records.take(one_step(before, None))
 
-    def undo(self) -> None:
-        """Take the last change back; where that cannot be kept, it stays to be taken back later."""
-        if self._history.can_undo and self._apply(self._history.taken[-1].reversed()):
-            self._history = self._history.after_undo()
+    def remove_all(self, annotations: Iterable[Annotation]) -> bool:
+        """Remove several in one step."""
+        changes = tuple(Change(annotation, None) for annotation in annotations)
+        return bool(changes) and self.records.take(Step(changes))
 
-    def redo(self) -> None:
-        """Make the change again that was taken back last."""
-        if self._history.can_redo and self._apply(self._history.taken_back[-1]):
-            self._history = self._history.after_redo()
+    @property
+    def _annotations(self) -> Annotations | None:
+        return self.records.notebook.annotations if self.records.notebook else None
 
-    def _take(self, step: Step) -> bool:
-        if not self._apply(step):
+    def _change(self, annotation_id: str, *, is_typing: bool = False, **fields: object) -> bool:
+        before = self.find(annotation_id)
+        if not before or all(getattr(before, name) == value for name, value in fields.items()):
             return False
-        self._history = self._history.with_step(step)
-        return True
-
-    def _apply(self, step: Step) -> bool:
-        """Keep one state instead of another; tells of a failure and changes nothing then."""
-        if not self._annotations or self._hindrance:
-            self.failed.emit(self._hindrance or NotebookReadOnly(reason=self.tr("the notebook is not open")))
-            return False
-        try:
-            if step.after:
-                self._annotations.save(step.after)
-            elif step.before:
-                self._annotations.remove(step.before.id)
-        except HrdeskError as error:
-            self.failed.emit(error)
-            return False
-        self.changed.emit()
-        return True
+        changes: dict[str, object] = {**fields, "modified": self.records.now()}
+        after = replace(before, **changes)  # type: ignore[arg-type]
+        return self.records.take(one_step(before, after, is_typing=is_typing))

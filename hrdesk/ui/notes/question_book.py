@@ -1,60 +1,32 @@
-"""The questions for the editors as the window knows them: every change is kept at once."""
+"""The questions for the editors: what is asked of them, and the steps that change them."""
 
-from collections.abc import Callable
-from datetime import datetime
-
-from PySide6.QtCore import QObject, Signal
-
-from hrdesk.core.errors import HrdeskError, NotebookReadOnly
 from hrdesk.core.question import Question
-from hrdesk.services.questions import Questions
+from hrdesk.core.undo import one_step
+from hrdesk.services.questions import make_question
+from hrdesk.ui.notes.record_book import RecordBook
 
 
-class QuestionBook(QObject):
-    """Keeps and removes questions. With a hindrance, such as a full home, it refuses and names it."""
+class QuestionBook:
+    """Keeps and removes questions through the book of records."""
 
-    changed = Signal()
-    failed = Signal(HrdeskError)
-
-    def __init__(
-        self,
-        questions: Questions | None,
-        hindrance: HrdeskError | None,
-        now: Callable[[], datetime],
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._questions = questions
-        self._hindrance = hindrance
-        self._now = now
+    def __init__(self, records: RecordBook) -> None:
+        self.records = records
 
     @property
     def can_write(self) -> bool:
-        return self._questions is not None and self._hindrance is None
+        return self.records.can_write
 
     def all(self) -> tuple[Question, ...]:
         """Every question, the newest first."""
-        return self._questions.all() if self._questions else ()
+        return self.records.notebook.questions.all() if self.records.notebook else ()
 
     def keep(self, text: str) -> bool:
-        """Keep a question; whether it is on the disk now."""
-        return self._change(lambda questions: questions.keep(text, self._now()))
+        """Keep a question, or say that it was asked again now; whether it is on the disk."""
+        question = make_question(text, self.records.now())
+        notebook = self.records.notebook
+        before = notebook.questions.asked_before(question.text) if notebook else None
+        after = Question(before.id, before.text, question.asked) if before else question
+        return self.records.take(one_step(before, after))
 
     def remove(self, question: Question) -> bool:
-        return self._change(lambda questions: questions.remove(question.id))
-
-    def restore(self, question: Question) -> bool:
-        """Bring a question back that was removed."""
-        return self._change(lambda questions: questions.restore(question))
-
-    def _change(self, deed: Callable[[Questions], object]) -> bool:
-        if not self._questions or self._hindrance:
-            self.failed.emit(self._hindrance or NotebookReadOnly(reason=self.tr("the notebook is not open")))
-            return False
-        try:
-            deed(self._questions)
-        except HrdeskError as error:
-            self.failed.emit(error)
-            return False
-        self.changed.emit()
-        return True
+        return self.records.take(one_step(question, None))

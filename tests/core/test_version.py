@@ -1,0 +1,104 @@
+"""Versions of one record from several devices come to the same, whatever their order."""
+
+from itertools import permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrdesk.core.annotation import Json
+from hrdesk.core.hybrid_clock import Stamp
+from hrdesk.core.record import RecordKind
+from hrdesk.core.version import Version, current_versions, merge
+from tests.core.properties import steady
+
+
+def version(device: str, number: int, document: Json | None, seen: dict[str, int] | None = None) -> Version:
+    """A version of an annotation, made at the millisecond of its number."""
+    stamp = Stamp(number, 0, device)
+    return Version(number, stamp, RecordKind.ANNOTATION, "k", document, seen or {}, device.upper())
+
+
+def note(text: str, **fields: object) -> Json:
+    return {"note": text, "tags": [], "colour": "yellow", **fields}
+
+
+def test_a_version_made_in_view_of_another_takes_its_place() -> None:
+    first, second = version("a", 1, note("one")), version("b", 2, note("two"), {"a": 1})
+    assert current_versions([second, first]) == (second,)
+    merged = merge([second, first])
+    assert (merged.document, merged.last, merged.is_conflict) == (note("two"), second, False)
+
+
+def test_texts_that_two_people_wrote_are_both_kept_with_their_names() -> None:
+    first = version("a", 1, note("one"))
+    mine, theirs = version("a", 2, note("mine"), {"a": 1}), version("b", 3, note("theirs"), {"a": 1})
+    merged = merge([first, mine, theirs])
+    assert merged.is_conflict
+    assert merged.document == note("A wrote:\nmine\n\nB wrote:\ntheirs")
+
+
+def test_a_text_and_a_colour_changed_apart_are_both_taken() -> None:
+    first = version("a", 1, note("one"))
+    words = version("a", 2, note("words"), {"a": 1})
+    colour = version("b", 3, note("one", colour="blue"), {"a": 1})
+    assert merge([first, words, colour]).document == note("words", colour="blue")
+
+
+def test_the_same_words_written_twice_stand_once() -> None:
+    first = version("a", 1, note("one"))
+    mine, theirs = version("a", 2, note("same"), {"a": 1}), version("b", 3, note("same"), {"a": 1})
+    assert merge([first, mine, theirs]).document == note("same")
+
+
+def test_tags_that_others_added_stay_and_one_that_somebody_took_out_goes() -> None:
+    first = version("a", 1, note("n", tags=["old", "kept"]))
+    mine = version("a", 2, note("n", tags=["old", "kept", "mine"]), {"a": 1})
+    theirs = version("b", 3, note("n", tags=["kept", "theirs"]), {"a": 1})
+    assert merge([first, mine, theirs]).document == note("n", tags=["kept", "theirs", "mine"])
+
+
+def test_what_somebody_changed_is_not_lost_to_a_removal_elsewhere() -> None:
+    first = version("a", 1, note("one"))
+    changed, removed = version("a", 2, note("two"), {"a": 1}), version("b", 3, None, {"a": 1})
+    assert merge([first, changed, removed]).document == note("two")
+    assert merge([first, removed]).document is None
+
+
+def test_a_version_that_replaces_a_conflict_settles_it() -> None:
+    mine, theirs = version("a", 1, note("mine")), version("b", 2, note("theirs"))
+    settled = version("a", 3, note("settled"), {"a": 1, "b": 2})
+    assert merge([mine, theirs, settled]).document == note("settled")
+
+
+def test_versions_that_claim_to_follow_each_other_leave_the_later_one() -> None:
+    first, second = version("a", 1, note("one"), {"b": 9}), version("b", 2, note("two"), {"a": 9})
+    assert current_versions([first, second]) == (second,)
+
+
+def test_a_version_that_got_lost_between_two_others_is_not_missed() -> None:
+    first, last = version("a", 1, note("one")), version("a", 3, note("three"), {"a": 2})
+    assert merge([first, last]).document == note("three")
+
+
+versions = st.lists(
+    st.builds(
+        lambda device, text, seen, gone: (device, text, seen, gone),
+        st.sampled_from("abc"),
+        st.sampled_from(["", "one", "two", "three"]),
+        st.dictionaries(st.sampled_from("abc"), st.integers(0, 5)),
+        st.booleans(),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@steady
+@given(versions)
+def test_the_order_and_repeats_do_not_matter(made: list[tuple[str, str, dict[str, int], bool]]) -> None:
+    found = [
+        version(device, number, None if gone else note(text, tags=[text]), seen)
+        for number, (device, text, seen, gone) in enumerate(made, start=1)
+    ]
+    results = {repr(merge([*order, *order])) for order in permutations(found)}
+    assert len(results) == 1
