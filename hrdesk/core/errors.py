@@ -22,7 +22,18 @@ HrdeskError
 │   ├── NotebookSetAside
 │   ├── NotebookReadOnly
 │   ├── NotebookInUse
-│   └── NotebookLocked
+│   ├── NotebookLocked
+│   ├── WrongPassphrase
+│   ├── WrongRecoveryCode
+│   ├── RecoveryCodeMistyped
+│   ├── PassphraseTooShort
+│   ├── PassphraseOfDigits
+│   ├── PassphraseTooEven
+│   ├── KeysDamaged
+│   ├── MemoryShort
+│   ├── AlreadyProtected
+│   ├── NotProtected
+│   └── ProtectionNotChanged
 ├── BackupError
 │   ├── BackupMissing
 │   ├── BackupUnreadable
@@ -156,6 +167,53 @@ class NotebookInUse(NotebookError):
 
 class NotebookLocked(NotebookError):
     template = "The notebook {path} is locked. Its passphrase opens it."
+
+
+class WrongPassphrase(NotebookError):
+    template = "That passphrase does not open this notebook. Look at capital letters and the language of the keyboard."
+
+
+class WrongRecoveryCode(NotebookError):
+    template = "That recovery code does not open this notebook. It may be an older one, or that of another computer."
+
+
+class RecoveryCodeMistyped(NotebookError):
+    template = "That looks like a recovery code with a typing error. Compare it with your paper, letter by letter."
+
+
+class PassphraseTooShort(NotebookError):
+    template = "Please take at least {least} characters; four words that have nothing to do with each other are best."
+
+
+class PassphraseOfDigits(NotebookError):
+    template = "Please take words, not only numbers: a computer tries all numbers within hours."
+
+
+class PassphraseTooEven(NotebookError):
+    template = "Please take a passphrase with more different letters; this one is guessed too soon."
+
+
+class KeysDamaged(NotebookError):
+    template = (
+        "The file {path}, without which the notebook cannot be opened, cannot be used ({reason}). "
+        "Both files were left untouched. Put back {path} from a backup."
+    )
+
+
+class MemoryShort(NotebookError):
+    template = "This computer has too little free memory to open the notebook. Close other programs and try again."
+
+
+class AlreadyProtected(NotebookError):
+    template = "The notebook is protected with a passphrase already."
+
+
+class NotProtected(NotebookError):
+    template = "The notebook is not protected with a passphrase."
+
+
+class ProtectionNotChanged(NotebookError):
+    template = "The notebook {path} was left as it was, for its copy would not have been the same ({reason})."
 
 
 class BackupError(HrdeskError):

@@ -75,6 +75,11 @@ def everyday_words_file() -> Path:
     return program_folder() / "resources" / "words" / "english.txt"
 
 
+def passphrase_words_file() -> Path:
+    """The words from which a passphrase is suggested."""
+    return program_folder() / "resources" / "words" / "passphrase.txt"
+
+
 def ensure_home(places: Places) -> None:
     """Make the home; raises HomeNotWritable if nothing can be kept there."""
     try:
