@@ -22,6 +22,7 @@ from hrdesk.core.errors import (
 from hrdesk.services.library import Library
 from hrdesk.services.library_source import ReadyLibrary, build_from_content, ready_at_once
 from hrdesk.services.notebook import Notebook, open_notebook, read_notebook, set_aside
+from hrdesk.services.notebook_swap import settle
 from hrdesk.services.paths import Places, ensure_home, find_places
 from hrdesk.services.settings_store import load_settings, save_settings
 from hrdesk.ui.screen import ensure_qt, ensure_screen
@@ -208,6 +209,7 @@ def open_notebook_here(places: Places) -> OpenedNotebook:
         elsewhere = NotebookReadOnly(reason="another hrdesk window has the notebook open. Write there, or close it.")
         return OpenedNotebook(_notebook_to_read(places.notebook), elsewhere, (elsewhere,))
     try:
+        settle(places.notebook)
         return OpenedNotebook(open_notebook(places.notebook), lock=lock)
     except NotebookDamaged as damage:
         aside = set_aside(places.notebook, datetime.now())

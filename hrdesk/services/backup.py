@@ -11,9 +11,9 @@ from hrdesk.core.backup_plan import Copy, Reason, next_copy, read_copy, surplus
 from hrdesk.core.errors import BackupError, BackupFailed, HrdeskError, NotebookInUse, NothingToBackUp
 from hrdesk.services.backup_file import About, check_backup, read_about, sum_of, write_backup
 from hrdesk.services.database import DatabaseError, open_notebook_file
-from hrdesk.services.notebook import keys_file
 from hrdesk.services.notebook_lock import holding_notebook
 from hrdesk.services.notebook_snapshot import Contents, contents_of, take_snapshot
+from hrdesk.services.notebook_swap import keys_file
 from hrdesk.services.safe_file import make_folder, replacing
 
 Now = Callable[[], datetime]

@@ -19,12 +19,13 @@ from hrdesk.services.database import (
     ConnectionMaker,
     DatabaseError,
     is_passing,
-    is_plain,
     keep_safely,
     open_notebook_file,
     open_notebook_to_read,
 )
 from hrdesk.services.migrations import check_version, migrate
+from hrdesk.services.notebook_lock import holding_notebook, lock_file
+from hrdesk.services.notebook_swap import is_interrupted, is_protected, keys_file, settle
 
 if TYPE_CHECKING:
     from hrdesk.services.annotations import Annotations
@@ -68,21 +69,15 @@ class Notebook:
         return [row[0] for row in self._connection.execute("PRAGMA quick_check")] == ["ok"]
 
 
-def keys_file(path: Path) -> Path:
-    """Where the wrapped key of a protected notebook stands."""
-    return path.with_name("keys.json")
-
-
-def is_protected(path: Path) -> bool:
-    """Whether this notebook is opened with a passphrase; one that is still to be begun is, if its keys are there."""
-    return keys_file(path).exists() and not is_plain(path)
-
-
 def open_notebook(path: Path, connect: ConnectionMaker | None = None, *, key: bytes | None = None) -> Notebook:
     """Open or begin a notebook, a protected one with its key.
 
-    Raises NotebookLocked without that key, NotebookTooNew or NotebookDamaged, and leaves the file as it is.
+    Raises NotebookLocked without that key, NotebookTooNew or NotebookDamaged, and leaves the file as it is. A change of
+    its protection that was interrupted is finished or taken back first; NotebookInUse if it still goes on.
     """
+    if is_interrupted(path):
+        with holding_notebook(lock_file(path)):
+            settle(path)
     _ensure_key(path, key)
     try:
         connection = connect(path) if connect else open_notebook_file(path, key)

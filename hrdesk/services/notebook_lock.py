@@ -19,6 +19,11 @@ else:
     import fcntl
 
 
+def lock_file(notebook: Path) -> Path:
+    """Where the lock of a notebook stands."""
+    return notebook.with_suffix(".lock")
+
+
 @contextmanager
 def holding_notebook(lock: Path) -> Iterator[None]:
     """Nobody else opens the notebook meanwhile; raises NotebookInUse if a window, or another such work, has it."""

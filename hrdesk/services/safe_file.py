@@ -8,6 +8,8 @@ from pathlib import Path
 
 from hrdesk.core.errors import FileNotWritable
 
+_BLOCK = 1 << 20
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
@@ -48,6 +50,26 @@ def write_text(path: Path, text: str) -> None:
     """Write the whole file or nothing."""
     with replacing(path) as part, part.open("w", encoding="utf-8", newline="\n") as file:
         file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write the whole file or nothing; nobody but its owner can read it, not even while it is written."""
+    with replacing(path) as part:
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(descriptor)
+
+
+def overwrite(path: Path) -> None:
+    """Fill a file with zeros before it is removed; a drive that writes elsewhere each time keeps the old blocks."""
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        for start in range(0, size, _BLOCK):
+            file.write(bytes(min(_BLOCK, size - start)))
         file.flush()
         os.fsync(file.fileno())
 

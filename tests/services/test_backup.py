@@ -16,7 +16,8 @@ from hrdesk.services import backup as backup_module
 from hrdesk.services.backup import Backups
 from hrdesk.services.backup_file import check_backup, read_about, take_out
 from hrdesk.services.database import open_notebook_file
-from hrdesk.services.notebook import keys_file, open_notebook
+from hrdesk.services.notebook import open_notebook
+from hrdesk.services.notebook_swap import keys_file
 from tests.builders import NOON, make_annotation
 
 KEY = bytes(range(32))

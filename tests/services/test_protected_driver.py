@@ -21,7 +21,8 @@ from hrdesk.services.database import (
     open_with_sqlcipher,
     pragma,
 )
-from hrdesk.services.notebook import keys_file, open_notebook, read_notebook
+from hrdesk.services.notebook import open_notebook, read_notebook
+from hrdesk.services.notebook_swap import keys_file
 from tests.builders import make_annotation
 
 KEY = bytes(range(32))

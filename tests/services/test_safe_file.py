@@ -1,11 +1,13 @@
 """Files are whole or as they were."""
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
 
 from hrdesk.core.errors import FileNotWritable
-from hrdesk.services.safe_file import make_folder, replacing, write_text
+from hrdesk.services.safe_file import make_folder, overwrite, replacing, write_private, write_text
 
 
 def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
@@ -88,3 +90,20 @@ def test_a_folder_of_ours_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(FileNotWritable, match="file/folder"):
         make_folder(tmp_path / "file" / "folder")
+
+
+def test_a_private_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "keys.json"
+    write_private(path, b"one")
+    write_private(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert os.name == "nt" or stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("size", [0, 1, (1 << 20) - 1, (1 << 20) + 1])
+def test_a_file_is_overwritten_to_its_last_byte(size: int, tmp_path: Path) -> None:
+    path = tmp_path / "notebook.db.old"
+    path.write_bytes(b"x" * size)
+    overwrite(path)
+    assert path.read_bytes() == bytes(size)
