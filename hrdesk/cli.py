@@ -10,20 +10,17 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
 from hrdesk import __version__
+from hrdesk.cli_parser import DONE, WORLD, Commands, Parser, add_common, places_of
 from hrdesk.core.errors import HrdeskError
 
 if TYPE_CHECKING:
     from hrdesk.core.hit import Hit, SearchResult
     from hrdesk.core.notes_export import NotesFormat
     from hrdesk.services.library import Library
-    from hrdesk.services.paths import Places
     from hrdesk.services.progress import Progress
-
-DONE, WORLD, USAGE = 0, 1, 2
-"""Exit codes: done; something in the person's world is in the way; wrong usage."""
 
 _SHORT_S = 1.0
 """Seconds of work that nobody needs to be told of."""
@@ -52,29 +49,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WORLD
 
 
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that takes options as they are written, and whose complaint is one line."""
-
-    def __init__(self, **settings: Any) -> None:  # argparse passes a mix of types through
-        super().__init__(allow_abbrev=False, **settings)
-
-    def error(self, message: str) -> NoReturn:
-        print(f"{self.prog}: {message}. See: {self.prog} --help", file=sys.stderr)
-        raise SystemExit(USAGE)
-
-
 def _parser(opens_window: bool) -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="hrdesk", description="The harm reduction desk: an offline library to search, read and annotate."
     )
-    _add_common(parser)
+    add_common(parser)
     parser.add_argument("--version", action="version", version=f"hrdesk {__version__}")
     if opens_window:
         parser.add_argument("article_id", nargs="?", metavar="ARTICLE_ID", help="open the window at this page")
         parser.set_defaults(command=_open_window)
         parser.epilog = f"In a terminal: hrdesk {{{','.join(_SUBCOMMANDS)}}} …; hrdesk COMMAND --help says more."
         return parser
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
     _add_search(commands)
     _add_show(commands)
     _add_library(commands)
@@ -94,15 +80,9 @@ def _opens_window(words: Sequence[str]) -> bool:
     return True
 
 
-def _add_common(parser: argparse.ArgumentParser, *, nested: bool = False) -> None:
-    default = argparse.SUPPRESS if nested else None
-    parser.add_argument("--home", type=Path, metavar="DIR", default=default, help="keep notes and settings here")
-    parser.add_argument("--library", type=Path, metavar="FILE", default=default, help="open another library")
-
-
-def _add_search(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_search(commands: Commands) -> None:
     parser = commands.add_parser("search", help="find pages")
-    _add_common(parser, nested=True)
+    add_common(parser, nested=True)
     parser.add_argument("query", nargs="+", metavar="QUERY", help="words; with --json, - reads one query a line")
     parser.add_argument("--limit", type=_count, default=10, metavar="N", help="at most N results (10)")
     parser.add_argument("--language", metavar="CODE", help="only pages in this language, such as en")
@@ -110,17 +90,17 @@ def _add_search(commands: "argparse._SubParsersAction[_Parser]") -> None:
     parser.set_defaults(command=_search)
 
 
-def _add_show(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_show(commands: Commands) -> None:
     parser = commands.add_parser("show", help="print a page")
-    _add_common(parser, nested=True)
+    add_common(parser, nested=True)
     parser.add_argument("id", metavar="ID")
     parser.add_argument("--format", choices=("text", "markdown", "html", "json"), default="text")
     parser.set_defaults(command=_show)
 
 
-def _add_library(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_library(commands: Commands) -> None:
     verbs = commands.add_parser("library", help="build, check or count a library").add_subparsers(
-        required=True, metavar="VERB", parser_class=_Parser
+        required=True, metavar="VERB", parser_class=Parser
     )
     build = verbs.add_parser("build", help="make a library of content folders")
     build.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
@@ -139,25 +119,25 @@ def _add_library(commands: "argparse._SubParsersAction[_Parser]") -> None:
     fingerprint.add_argument("--may-stand", action="append", default=[], metavar="NAME", help="a name or title in them")
     fingerprint.set_defaults(command=_fingerprint_texts)
     for parser in (build, check, stats, fingerprint):
-        _add_common(parser, nested=True)
+        add_common(parser, nested=True)
 
 
-def _add_notes(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_notes(commands: Commands) -> None:
     from hrdesk.core.notes_export import NotesFormat
 
     verbs = commands.add_parser("notes", help="export notes").add_subparsers(
-        required=True, metavar="VERB", parser_class=_Parser
+        required=True, metavar="VERB", parser_class=Parser
     )
     export = verbs.add_parser("export", help="write all notes")
-    _add_common(export, nested=True)
+    add_common(export, nested=True)
     export.add_argument("--format", type=NotesFormat, choices=list(NotesFormat), default=NotesFormat.MARKDOWN)
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help="a file instead of the terminal")
     export.set_defaults(command=_export_notes)
 
 
-def _add_self_test(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_self_test(commands: Commands) -> None:
     parser = commands.add_parser("self-test", help="run every part once")
-    _add_common(parser, nested=True)
+    add_common(parser, nested=True)
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(command=_self_test)
 
@@ -168,19 +148,13 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _places(options: argparse.Namespace) -> "Places":
-    from hrdesk.services.paths import find_places
-
-    return find_places(options.home)
-
-
 @contextmanager
 def _open_library(options: argparse.Namespace) -> Iterator["Library"]:
     from hrdesk.services.library import Library
     from hrdesk.services.library_source import ready_library
 
     with _shown_progress() as progress:
-        ready = ready_library(options.library, _places(options), date.today(), progress)
+        ready = ready_library(options.library, places_of(options), date.today(), progress)
     for fault in ready.left_out:
         print(f"hrdesk: left out: {fault}", file=sys.stderr)
     try:
@@ -216,7 +190,7 @@ def _shown_progress() -> Iterator["Progress"]:
 def _open_window(options: argparse.Namespace) -> int:
     from hrdesk.app import run_window
 
-    return run_window(_places(options), options.library, options.article_id)
+    return run_window(places_of(options), options.library, options.article_id)
 
 
 def _search(options: argparse.Namespace) -> int:
@@ -364,7 +338,7 @@ def _export_notes(options: argparse.Namespace) -> int:
 
     form: NotesFormat = options.format
     with _open_library(options) as library:
-        text = export_text(_places(options).notebook, library.titles(), form)
+        text = export_text(places_of(options).notebook, library.titles(), form)
     if options.output:
         write_text(options.output, text)
     else:
@@ -375,7 +349,7 @@ def _export_notes(options: argparse.Namespace) -> int:
 def _self_test(options: argparse.Namespace) -> int:
     from hrdesk.self_test import run_self_test
 
-    report = run_self_test(_places(options), options.library)
+    report = run_self_test(places_of(options), options.library)
     if options.json:
         print(json.dumps(report.as_values(), ensure_ascii=False, indent=2))
     else:

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from hrdesk import __version__
-from hrdesk.cli import DONE, USAGE, WORLD, main
+from hrdesk.cli import main
+from hrdesk.cli_parser import DONE, USAGE, WORLD
 from hrdesk.services.notebook import open_notebook
 from tests.builders import make_annotation, page_text, write_page
 from tests.conftest import CONTENT
