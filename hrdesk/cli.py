@@ -13,7 +13,9 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from hrdesk import __version__
+from hrdesk.cli_notebook import add_notebook
 from hrdesk.cli_parser import DONE, WORLD, Commands, Parser, add_common, places_of
+from hrdesk.cli_passphrase import add_passphrase_file, notebook_key
 from hrdesk.core.errors import HrdeskError
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 _SHORT_S = 1.0
 """Seconds of work that nobody needs to be told of."""
-_SUBCOMMANDS = ("search", "show", "library", "notes", "self-test")
+_SUBCOMMANDS = ("search", "show", "library", "notes", "notebook", "self-test")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,6 +67,7 @@ def _parser(opens_window: bool) -> argparse.ArgumentParser:
     _add_show(commands)
     _add_library(commands)
     _add_notes(commands)
+    add_notebook(commands)
     _add_self_test(commands)
     return parser
 
@@ -130,6 +133,7 @@ def _add_notes(commands: Commands) -> None:
     )
     export = verbs.add_parser("export", help="write all notes")
     add_common(export, nested=True)
+    add_passphrase_file(export)
     export.add_argument("--format", type=NotesFormat, choices=list(NotesFormat), default=NotesFormat.MARKDOWN)
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help="a file instead of the terminal")
     export.set_defaults(command=_export_notes)
@@ -337,8 +341,10 @@ def _export_notes(options: argparse.Namespace) -> int:
     from hrdesk.services.safe_file import write_text
 
     form: NotesFormat = options.format
+    notebook = places_of(options).notebook
+    key = notebook_key(notebook, options.passphrase_file)
     with _open_library(options) as library:
-        text = export_text(places_of(options).notebook, library.titles(), form)
+        text = export_text(notebook, library.titles(), form, key)
     if options.output:
         write_text(options.output, text)
     else:

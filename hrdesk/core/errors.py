@@ -15,6 +15,7 @@ HrdeskError
 │   ├── ContentHasFaults
 │   └── TextUnreadable
 ├── NotebookError
+│   ├── NotebookMissing
 │   ├── NotebookTooNew
 │   ├── NotebookDamaged
 │   ├── NotebookUnusable
@@ -29,6 +30,9 @@ HrdeskError
 │   ├── PassphraseTooShort
 │   ├── PassphraseOfDigits
 │   ├── PassphraseTooEven
+│   ├── PassphraseNotGiven
+│   ├── PassphrasesDiffer
+│   ├── PassphraseUnreadable
 │   ├── KeysDamaged
 │   ├── MemoryShort
 │   ├── AlreadyProtected
@@ -125,6 +129,10 @@ class NotebookError(HrdeskError):
     """The notebook cannot be used as asked; it is never overwritten because of it."""
 
 
+class NotebookMissing(NotebookError):
+    template = "There is no notebook at {path} yet. It is begun with the first note."
+
+
 class NotebookTooNew(NotebookError):
     template = (
         "The notebook {path} was written by a newer hrdesk (version {found}; this one knows {known}). "
@@ -191,6 +199,18 @@ class PassphraseOfDigits(NotebookError):
 
 class PassphraseTooEven(NotebookError):
     template = "Please take a passphrase with more different letters; this one is guessed too soon."
+
+
+class PassphraseNotGiven(NotebookError):
+    template = "The notebook needs a passphrase. Run this in a terminal, or name a file with --passphrase-file FILE."
+
+
+class PassphrasesDiffer(NotebookError):
+    template = "The two passphrases differ. Nothing was changed."
+
+
+class PassphraseUnreadable(NotebookError):
+    template = "No passphrase could be read from {path} ({reason})."
 
 
 class KeysDamaged(NotebookError):

@@ -64,6 +64,12 @@ class Notebook:
     def close(self) -> None:
         self._connection.close()
 
+    def faults(self) -> tuple[str, ...]:
+        """What a thorough look finds, in SQLite's words; of a protected file also pages whose seal is broken."""
+        rows = [row[0] for row in self._connection.execute("PRAGMA integrity_check")]
+        seals = [row[0] for row in self._connection.execute("PRAGMA cipher_integrity_check")]
+        return tuple(str(fault) for fault in (*rows, *seals) if fault != "ok")
+
     def is_whole(self) -> bool:
         """SQLite's own check of the file."""
         return [row[0] for row in self._connection.execute("PRAGMA quick_check")] == ["ok"]
@@ -75,9 +81,7 @@ def open_notebook(path: Path, connect: ConnectionMaker | None = None, *, key: by
     Raises NotebookLocked without that key, NotebookTooNew or NotebookDamaged, and leaves the file as it is. A change of
     its protection that was interrupted is finished or taken back first; NotebookInUse if it still goes on.
     """
-    if is_interrupted(path):
-        with holding_notebook(lock_file(path)):
-            settle(path)
+    settle_interrupted(path)
     _ensure_key(path, key)
     try:
         connection = connect(path) if connect else open_notebook_file(path, key)
@@ -108,6 +112,13 @@ def _back_up(path: Path, key: bytes | None) -> None:
         Backups(path, key).make(Reason.MIGRATION)
     except BackupFailed as error:
         raise NotebookNotRenewed(path=path, **error.facts) from error
+
+
+def settle_interrupted(path: Path) -> None:
+    """Finish or take back a change of protection that a crash cut short; raises NotebookInUse if it still goes on."""
+    if is_interrupted(path):
+        with holding_notebook(lock_file(path)):
+            settle(path)
 
 
 def _ensure_key(path: Path, key: bytes | None) -> None:
