@@ -13,6 +13,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from hrdesk import __version__
+from hrdesk.cli_backup import add_backup
 from hrdesk.cli_notebook import add_notebook
 from hrdesk.cli_parser import DONE, WORLD, Commands, Parser, add_common, places_of
 from hrdesk.cli_passphrase import add_passphrase_file, notebook_key
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _SHORT_S = 1.0
 """Seconds of work that nobody needs to be told of."""
-_SUBCOMMANDS = ("search", "show", "library", "notes", "notebook", "self-test")
+_SUBCOMMANDS = ("search", "show", "library", "notes", "notebook", "backup", "restore", "self-test")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,6 +69,7 @@ def _parser(opens_window: bool) -> argparse.ArgumentParser:
     _add_library(commands)
     _add_notes(commands)
     add_notebook(commands)
+    add_backup(commands)
     _add_self_test(commands)
     return parser
 
