@@ -103,8 +103,8 @@ class Library:
         return bool(self._rows("SELECT 1 FROM articles WHERE id=?", article_id))
 
     def titles(self) -> dict[str, str]:
-        """Title by id."""
-        return {row["id"]: row["title"] for row in self._rows("SELECT id, title FROM articles")}
+        """Title by id, in the order of the shelf."""
+        return {row["id"]: row["title"] for row in self._rows("SELECT id, title FROM articles ORDER BY position")}
 
     def article(self, article_id: str) -> "Article":
         """The whole article; raises ArticleNotFound, with the nearest ids as a hint."""
