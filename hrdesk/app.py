@@ -15,13 +15,13 @@ from hrdesk.core.errors import (
     HomeNotWritable,
     HrdeskError,
     LibraryNotReady,
-    NotebookDamaged,
+    NotebookLocked,
     NotebookReadOnly,
-    NotebookSetAside,
 )
 from hrdesk.services.library import Library
 from hrdesk.services.library_source import ReadyLibrary, build_from_content, ready_at_once
-from hrdesk.services.notebook import Notebook, open_notebook, read_notebook, set_aside
+from hrdesk.services.notebook import Notebook, read_notebook
+from hrdesk.services.notebook_keeper import NotebookKeeper, open_or_set_aside
 from hrdesk.services.notebook_swap import settle
 from hrdesk.services.paths import Places, ensure_home, find_places
 from hrdesk.services.settings_store import load_settings, save_settings
@@ -92,6 +92,8 @@ class OpenedNotebook:
     hindrance: HrdeskError | None = None
     troubles: tuple[HrdeskError, ...] = ()
     lock: "QLockFile | None" = None
+    read_only: HrdeskError | None = None
+    """What keeps it from being written, also once it is unlocked."""
 
 
 class Start:
@@ -104,6 +106,7 @@ class Start:
         self._ready: ReadyLibrary | None = None
         self._library: Library | None = None
         self._opened = OpenedNotebook()
+        self._desk: Desk | None = None
         self._waiting: WaitWindow | None = None
         self._trouble: TroubleWindow | None = None
         self.window: MainWindow | None = None
@@ -122,7 +125,9 @@ class Start:
             from hrdesk.ui.jobs import wait_for_jobs
 
             wait_for_jobs()
-        if self._opened.notebook:
+        if self._desk:
+            self._desk.keeper.close()
+        elif self._opened.notebook:
             self._opened.notebook.close()
         if self._opened.lock:
             self._opened.lock.unlock()
@@ -177,9 +182,9 @@ class Start:
         from hrdesk.ui.main_window import MainWindow
         from hrdesk.ui.troubles import tell_troubles
 
-        if not self._opened.lock and not self._opened.notebook:
+        if not self._desk:
             self._opened = open_notebook_here(self._places)
-        desk = make_desk(self._places, library, self._opened, self._ready)
+        desk = self._desk = make_desk(self._places, library, self._opened, self._ready)
         self.window = MainWindow(desk)
         watch_for_our_bugs(self._places, self.window)
         if self._article_id:
@@ -196,27 +201,40 @@ class Start:
 
 
 def open_notebook_here(places: Places) -> OpenedNotebook:
-    """Open the notebook of this home, for reading only where it cannot be written or another window has it."""
+    """Open the notebook of this home, for reading only where it cannot be written or another window has it.
+
+    A protected one stays locked: nothing asks before the window is there, and emergencies wait for no passphrase.
+    """
     from PySide6.QtCore import QLockFile
 
     try:
         ensure_home(places)
     except HomeNotWritable as error:
-        return OpenedNotebook(_notebook_to_read(places.notebook), error, (error,))
+        return _open_to_read(places.notebook, error)
     lock = QLockFile(str(places.lock))
     lock.setStaleLockTime(0)
     if not lock.tryLock(0):
         elsewhere = NotebookReadOnly(reason="another hrdesk window has the notebook open. Write there, or close it.")
-        return OpenedNotebook(_notebook_to_read(places.notebook), elsewhere, (elsewhere,))
+        return _open_to_read(places.notebook, elsewhere)
     try:
         settle(places.notebook)
-        return OpenedNotebook(open_notebook(places.notebook), lock=lock)
-    except NotebookDamaged as damage:
-        aside = set_aside(places.notebook, datetime.now())
-        told = NotebookSetAside(path=places.notebook, reason=damage.facts["reason"], aside=aside)
-        return OpenedNotebook(open_notebook(places.notebook), troubles=(told,), lock=lock)
+        opened = open_or_set_aside(places.notebook)
+    except NotebookLocked as locked:
+        return OpenedNotebook(hindrance=locked, lock=lock)
     except HrdeskError as error:
         return OpenedNotebook(None, error, (error,), lock)
+    return OpenedNotebook(opened.notebook, troubles=(opened.trouble,) if opened.trouble else (), lock=lock)
+
+
+def _open_to_read(path: Path, read_only: HrdeskError) -> OpenedNotebook:
+    notebook = None
+    try:
+        notebook = read_notebook(path) if path.exists() else None
+    except NotebookLocked as locked:
+        return OpenedNotebook(None, locked, (read_only,), read_only=read_only)
+    except HrdeskError:
+        pass  # what keeps notes from being written is told already
+    return OpenedNotebook(notebook, read_only, (read_only,), read_only=read_only)
 
 
 def make_desk(places: Places, library: Library, opened: OpenedNotebook, ready: ReadyLibrary | None) -> "Desk":
@@ -226,8 +244,7 @@ def make_desk(places: Places, library: Library, opened: OpenedNotebook, ready: R
     settings, refused = load_settings(places.settings)
     return Desk(
         library=library,
-        notebook=opened.notebook,
-        hindrance=opened.hindrance,
+        keeper=NotebookKeeper(places.notebook, opened.notebook, opened.hindrance, opened.read_only),
         settings=settings,
         keep_settings=partial(save_settings, places.settings),
         resources=places.resources,
@@ -263,12 +280,3 @@ def _open_log(path: Path) -> "logging.Logger":
         except OSError:
             log.addHandler(logging.StreamHandler())
     return log
-
-
-def _notebook_to_read(path: Path) -> Notebook | None:
-    if not path.exists():
-        return None
-    try:
-        return read_notebook(path)
-    except HrdeskError:
-        return None  # what keeps notes from being written is told already

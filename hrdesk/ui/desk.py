@@ -10,6 +10,7 @@ from hrdesk.core.errors import HrdeskError
 from hrdesk.core.settings import Settings
 from hrdesk.services.library import Library
 from hrdesk.services.notebook import Notebook
+from hrdesk.services.notebook_keeper import NotebookKeeper
 
 if TYPE_CHECKING:
     from hrdesk.core.fault import Fault
@@ -19,12 +20,11 @@ if TYPE_CHECKING:
 class Desk:
     """The services and values behind one window.
 
-    `hindrance` says why notes cannot be written, if so; `troubles` and `left_out` are told when the window opens.
+    `troubles` and `left_out` are told when the window opens.
     """
 
     library: Library
-    notebook: Notebook | None
-    hindrance: HrdeskError | None
+    keeper: NotebookKeeper
     settings: Settings
     keep_settings: Callable[[Settings], None]
     resources: Path
@@ -34,6 +34,16 @@ class Desk:
     troubles: tuple[HrdeskError, ...] = ()
     left_out: "tuple[Fault, ...]" = ()
     refused_settings: tuple[str, ...] = ()
+
+    @property
+    def notebook(self) -> Notebook | None:
+        """The notebook, while it is open."""
+        return self.keeper.notebook
+
+    @property
+    def hindrance(self) -> HrdeskError | None:
+        """Why notes cannot be written now, if so."""
+        return self.keeper.hindrance
 
     def today(self) -> date:
         return self.now().astimezone().date()
