@@ -9,7 +9,8 @@ from pathlib import Path
 
 from hrdesk.core.backup_plan import Copy, Reason, next_copy, read_copy, surplus
 from hrdesk.core.errors import BackupError, BackupFailed, HrdeskError, NotebookInUse, NothingToBackUp
-from hrdesk.services.backup_file import About, check_backup, read_about, sum_of, write_backup
+from hrdesk.services.backup_file import About, check_backup, key_id, read_about, sum_of, write_backup
+from hrdesk.services.backup_protection import protect_backups
 from hrdesk.services.database import DatabaseError, open_notebook_file
 from hrdesk.services.notebook_lock import holding_notebook
 from hrdesk.services.notebook_snapshot import Contents, contents_of, take_snapshot
@@ -79,10 +80,20 @@ class Backups:
         with self._alone():
             return self._write(target, Reason.REGULAR)
 
+    def follow_protection(self) -> None:
+        """Protect the plain backups of a protected notebook, and let its present passphrase open those under its key.
+
+        Each backup that is made does so too, in case this was interrupted. Raises as `make` does.
+        """
+        with self._alone(), _told(self.folder):
+            self._follow_protection()
+
     def _make(self, reason: Reason) -> KeptBackup:
         copy = next_copy(self.copies(), self._now(), reason)
         about = self._write(self.path_of(copy), reason)
         self._let_go()
+        with suppress(HrdeskError, DatabaseError, OSError):  # the next one tries again
+            self._follow_protection()
         return KeptBackup(self.path_of(copy), copy, about)
 
     def _write(self, target: Path, reason: Reason) -> About:
@@ -100,17 +111,22 @@ class Backups:
                 self._tidy()
 
     def _about(self, database: Path, held: Contents, reason: Reason) -> About:
-        is_protected = self._key is not None
         return About(
             made=self._now().astimezone(UTC).replace(microsecond=0),
             reason=reason,
             schema=held.schema,
-            is_protected=is_protected,
             size_bytes=database.stat().st_size,
             sha256=sum_of(database),
             fingerprint=held.fingerprint,
-            notes=None if is_protected else held.notes,
+            key_id=key_id(self._key) if self._key else None,
+            notes=None if self._key else held.notes,
         )
+
+    def _follow_protection(self) -> None:
+        if self._key is None:
+            return
+        keys = keys_file(self._notebook).read_bytes()
+        protect_backups([self.path_of(copy) for copy in self.copies()], self._key, keys, self.folder)
 
     def _has_changed(self) -> bool:
         newest = next(iter(self.copies()), None)

@@ -36,14 +36,19 @@ class About:
     reason: Reason
     schema: int
     """Version of the notebook's tables."""
-    is_protected: bool
     size_bytes: int
     sha256: str
     """Of the notebook file as it stands in the backup, which was opened and checked before this was written."""
     fingerprint: str
     """Of what the notebook held, to see whether anything changed since; keyed if it is protected."""
+    key_id: str | None
+    """Which key it is under, in a form that helps nobody to find the key; None if it is plain."""
     notes: int | None
     """How many notes and highlights it held; None if it is protected, for that is nobody's business."""
+
+    @property
+    def is_protected(self) -> bool:
+        return self.key_id is not None
 
 
 def write_backup(database: Path, keys: bytes | None, about: About, target: Path) -> None:
@@ -76,6 +81,12 @@ def check_backup(path: Path) -> About:
         return about
 
 
+def keys_in(path: Path) -> bytes | None:
+    """The key slots that a backup brings along; raises as above."""
+    with _opened(path) as archive:
+        return archive.read(KEYS) if KEYS in archive.namelist() else None
+
+
 def take_out(path: Path, target: Path) -> tuple[About, bytes | None]:
     """Write the notebook of a backup to a new file, onto the disk; returns its keys too. Raises as above."""
     with _opened(path) as archive:
@@ -88,6 +99,11 @@ def take_out(path: Path, target: Path) -> tuple[About, bytes | None]:
             stream.flush()
             os.fsync(stream.fileno())
         return about, keys
+
+
+def key_id(key: bytes) -> str:
+    """Tells two keys apart."""
+    return hashlib.blake2b(b"hrdesk backup", key=key, digest_size=16).hexdigest()
 
 
 def sum_of(path: Path) -> str:
@@ -120,8 +136,8 @@ def _is_sensible(about: About) -> bool:
     return (
         about.made.tzinfo is not None
         and all(type(value) is int and value >= 0 for value in (about.schema, about.size_bytes))
-        and type(about.is_protected) is bool
         and all(isinstance(value, str) for value in (about.sha256, about.fingerprint))
+        and (about.key_id is None or isinstance(about.key_id, str))
         and (about.notes is None or type(about.notes) is int)
     )
 

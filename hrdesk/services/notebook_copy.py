@@ -1,13 +1,12 @@
 """Copies a notebook into a new file that is protected when it is not, or the other way round, and compares the two."""
 
 import os
-import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing
 from pathlib import Path
 
 from hrdesk.core.errors import NotebookInUse, ProtectionNotChanged
 from hrdesk.services.database import Connection, attach, open_with_sqlcipher, pragma
+from hrdesk.services.safe_file import overwritten_once_gone
 
 
 def copy_notebook(source: Path, key: bytes | None, target: Path, new_key: bytes | None) -> None:
@@ -28,26 +27,11 @@ def copy_notebook(source: Path, key: bytes | None, target: Path, new_key: bytes 
 def _let_go_of_the_journal(connection: Connection, source: Path) -> None:
     """Bring the write-ahead log into the file and remove it; from now on nobody else gets at the notebook."""
     connection.execute("PRAGMA locking_mode=EXCLUSIVE")
-    with _overwritten_once_gone(source.with_name(f"{source.name}-wal")):
+    with overwritten_once_gone(source.with_name(f"{source.name}-wal")):
         mode = connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
     if mode != "delete":
         raise NotebookInUse
     source.with_name(f"{source.name}-shm").unlink(missing_ok=True)  # left by a crash; nobody shares it now
-
-
-@contextmanager
-def _overwritten_once_gone(wal: Path) -> Iterator[None]:
-    """Fill the blocks of a log that SQLite removes with zeros; only where a file can be open while it is removed."""
-    if sys.platform == "win32" or not wal.exists():
-        yield
-        return
-    with wal.open("r+b") as file:
-        yield
-        if os.fstat(file.fileno()).st_nlink == 0:
-            with suppress(OSError):
-                file.write(bytes(os.fstat(file.fileno()).st_size))
-                file.flush()
-                os.fsync(file.fileno())
 
 
 def _export(connection: Connection, target: Path, new_key: bytes | None) -> None:

@@ -74,6 +74,24 @@ def overwrite(path: Path) -> None:
         os.fsync(file.fileno())
 
 
+@contextmanager
+def overwritten_once_gone(path: Path) -> Iterator[None]:
+    """Fill the blocks of a file that is removed or replaced meanwhile with zeros, as well as can be.
+
+    Only where a file can be open while it is removed, which is not on Windows.
+    """
+    if sys.platform == "win32" or not path.exists():
+        yield
+        return
+    with path.open("r+b") as file:
+        yield
+        if os.fstat(file.fileno()).st_nlink == 0:
+            with suppress(OSError):
+                file.write(bytes(os.fstat(file.fileno()).st_size))
+                file.flush()
+                os.fsync(file.fileno())
+
+
 def _remove(part: Path) -> None:
     try:
         part.unlink(missing_ok=True)

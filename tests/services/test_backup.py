@@ -4,6 +4,7 @@ import json
 import sqlite3
 import threading
 import zipfile
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,17 +12,22 @@ from pathlib import Path
 import pytest
 
 from hrdesk.core.backup_plan import RECENT, Reason, read_copy
-from hrdesk.core.errors import BackupFailed, NothingToBackUp
+from hrdesk.core.errors import BackupFailed, NothingToBackUp, WrongPassphrase
 from hrdesk.services import backup as backup_module
+from hrdesk.services import backup_protection
 from hrdesk.services.backup import Backups
 from hrdesk.services.backup_file import check_backup, read_about, take_out
 from hrdesk.services.database import open_notebook_file
+from hrdesk.services.key_slots import LEAST
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.notebook_swap import keys_file
+from hrdesk.services.protection import change_passphrase, protect, unlock, unprotect
 from tests.builders import NOON, make_annotation
 
 KEY = bytes(range(32))
 KEYS = b'{"slots": []}'
+WORDS = "heron weir lamp cobalt"
+OTHER = "thistle marble orbit canoe"
 
 
 class Wall:
@@ -363,3 +369,91 @@ def test_an_encrypted_backup_without_its_keys_would_be_worth_nothing(protected: 
     keys_file(path).unlink()
     with pytest.raises(BackupFailed, match="No such file"):
         protected.make()
+
+
+# When a notebook becomes protected, or its passphrase changes
+
+
+def plain_then_protected(path: Path, wall: Wall) -> tuple[Backups, bytes]:
+    """A notebook with a plain backup that was protected since, and its key."""
+    write_note(path, "a1", "Ask for Zebulon")
+    Backups(path, now=wall).make()
+    wall.time += timedelta(hours=1)
+    protect(path, WORDS, LEAST)
+    key = unlock(path, WORDS)
+    return Backups(path, key, wall), key
+
+
+def assert_nothing_plain(folder: Path) -> None:
+    for file in folder.iterdir():
+        assert b"Zebulon" not in file.read_bytes(), file
+        with zipfile.ZipFile(file) as archive:
+            assert b"Zebulon" not in archive.read("notebook.db"), file
+
+
+@pytest.mark.parametrize("follow", [Backups.follow_protection, Backups.make])
+def test_plain_backups_of_a_notebook_that_becomes_protected_are_protected_too(
+    follow: Callable[[Backups], object], path: Path, wall: Wall
+) -> None:
+    backups, key = plain_then_protected(path, wall)
+    names = [copy.name for copy in backups.copies()]
+    follow(backups)
+    assert [copy.name for copy in backups.copies()][-1:] == names
+    assert_nothing_plain(backups.folder)
+    oldest = backups.path_of(backups.copies()[-1])
+    about = check_backup(oldest)
+    assert (about.made, about.notes, about.is_protected) == (NOON, None, True)
+    assert notes_in(oldest, key) == ["Ask for Zebulon"]
+
+
+def test_an_unchanged_notebook_makes_no_copy_only_because_it_is_protected_now(path: Path, wall: Wall) -> None:
+    backups, _ = plain_then_protected(path, wall)
+    backups.follow_protection()
+    assert backups.make_if_changed() is None
+
+
+def test_a_changed_passphrase_opens_the_backups_and_the_old_one_does_not(
+    path: Path, wall: Wall, tmp_path: Path
+) -> None:
+    backups, key = plain_then_protected(path, wall)
+    made = backups.make()
+    change_passphrase(path, WORDS, OTHER, LEAST)
+    backups.follow_protection()
+    _, keys = take_out(made.path, tmp_path / "out.db")
+    assert keys is not None
+    keys_file(path).write_bytes(keys)
+    assert unlock(path, OTHER) == key
+    with pytest.raises(WrongPassphrase):
+        unlock(path, WORDS)
+    assert notes_in(made.path, key) == ["Ask for Zebulon"]
+
+
+def test_a_backup_under_another_key_keeps_its_own_passphrase(path: Path, wall: Wall) -> None:
+    backups, _ = plain_then_protected(path, wall)
+    made = backups.make()
+    before = made.path.read_bytes()
+    unprotect(path, WORDS)
+    protect(path, OTHER, LEAST)
+    Backups(path, unlock(path, OTHER), wall).make()
+    assert made.path.read_bytes() == before
+
+
+def test_a_damaged_plain_backup_does_not_stay_beside_a_protected_notebook(path: Path, wall: Wall) -> None:
+    backups, _ = plain_then_protected(path, wall)
+    damaged = backups.path_of(backups.copies()[0])
+    damaged.write_bytes(damaged.read_bytes()[:-40])
+    backups.follow_protection()
+    assert backups.copies() == ()
+
+
+def test_when_there_is_no_room_a_plain_backup_stays_for_another_time(
+    path: Path, wall: Wall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backups, key = plain_then_protected(path, wall)
+    monkeypatch.setattr(backup_protection, "write_backup", full_disk)
+    with pytest.raises(BackupFailed, match="No space left"):
+        backups.follow_protection()
+    assert len(backups.copies()) == 1
+    monkeypatch.undo()
+    backups.follow_protection()
+    assert notes_in(backups.path_of(backups.copies()[0]), key) == ["Ask for Zebulon"]
