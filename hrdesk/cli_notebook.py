@@ -100,12 +100,28 @@ def _protect(options: argparse.Namespace) -> int:
             raise AlreadyProtected
         if not options.passphrase_file:
             _suggest()
-        code = protect(path, ask_new_passphrase(options.passphrase_file))
+        passphrase = ask_new_passphrase(options.passphrase_file)
+        code = protect(path, passphrase)
+        _protect_backups(path, passphrase)
     print("The notebook is protected. If the passphrase is forgotten, only this code opens it:", file=sys.stderr)
     print(code.text)
     print("Write it on paper now, and keep it away from this computer. It is shown only once.", file=sys.stderr)
     print("Notes that were plain before may still be found on the drive: SSDs keep old blocks.", file=sys.stderr)
     return DONE
+
+
+def _protect_backups(path: Path, passphrase: str) -> None:
+    """Plain copies would give everything away; if it cannot be done now, the next backup does it."""
+    from hrdesk.core.errors import BackupFailed
+    from hrdesk.services.backup import Backups
+    from hrdesk.services.protection import unlock
+
+    if not path.exists():
+        return
+    try:
+        Backups(path, unlock(path, passphrase)).follow_protection()
+    except BackupFailed as error:
+        print(f"hrdesk: the backups are not protected yet: {error}", file=sys.stderr)
 
 
 def _suggest() -> None:

@@ -14,6 +14,7 @@ from hrdesk.cli_parser import DONE, USAGE, WORLD
 from hrdesk.core.recovery_code import CodeReading, read_code
 from hrdesk.services import protection
 from hrdesk.services.backup import Backups
+from hrdesk.services.backup_file import check_backup
 from hrdesk.services.database import is_plain
 from hrdesk.services.key_slots import LEAST
 from hrdesk.services.notebook import open_notebook
@@ -312,3 +313,10 @@ def test_a_change_that_was_cut_short_is_settled_by_the_next_command(run: Run, pa
     path.with_name("notebook.db.old").write_bytes(b"SQLite format 3\0" + CANARY.encode())
     assert run("notebook", "check", "--passphrase-file", file)[0] == DONE
     assert {file.name for file in path.parent.iterdir()} == {"notebook.db", "keys.json"}
+
+
+def test_protecting_protects_the_backups_too(run: Run, path: Path, file: Path) -> None:
+    made = Backups(path).make()
+    assert not check_backup(made.path).is_protected
+    assert run("notebook", "protect", "--passphrase-file", file)[0] == DONE
+    assert check_backup(made.path).is_protected
