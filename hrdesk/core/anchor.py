@@ -6,13 +6,19 @@ on either side, and a position. All offsets count characters of the collapsed te
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
-from hrdesk.core.plain_text import shared_beginning
+from hrdesk.core.alignment import align
+from hrdesk.core.find_in_page import Span
+from hrdesk.core.words import Words
 
 CONTEXT = 32
-_LONGEST_CHANGE = 3
-"""A changed passage may grow to this many times its length before it counts as lost."""
-_SHORTEST_CONTEXT = 8
+_NEIGHBOUR = 16
+"""Characters on one side of a quote that are enough to know it by."""
+_TELLING = 40
+"""Characters of a quote that stands nowhere else by chance; half as many under its heading."""
+_SHORTEST_ALONE = 12
+"""Characters of a quote that is offered to the person without any of its neighbours."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,7 @@ class AnchorState(StrEnum):
     SAME = "same"
     MOVED = "moved"
     CHANGED = "changed"
+    """The words changed, or it is not sure that they are the same ones: the person decides."""
     ORPHAN = "orphan"
 
 
@@ -44,47 +51,108 @@ class Found:
         return self.state is not AnchorState.ORPHAN
 
 
+LOST = Found(AnchorState.ORPHAN)
+
+
 def make_anchor(text: str, start: int, end: int) -> Anchor:
     """An anchor on `text[start:end]`."""
     return Anchor(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end)
 
 
-def find_anchor(text: str, anchor: Anchor) -> Found:
-    """Find the place again: same, moved, changed between its neighbours, or orphan."""
-    is_sound = anchor.exact and anchor.start >= 0 and anchor.end == anchor.start + len(anchor.exact)
-    if is_sound and text.startswith(anchor.exact, anchor.start):
-        return Found(AnchorState.SAME, anchor.start, anchor.end)
-    return _find_moved(text, anchor) or _find_changed(text, anchor) or Found(AnchorState.ORPHAN)
+def find_anchor(text: str, anchor: Anchor, passage: Span | None = None) -> Found:
+    """Find the place of one anchor again, as `AnchorFinder` does for all of a page."""
+    return AnchorFinder(text).find(anchor, passage)
 
 
-def _find_moved(text: str, anchor: Anchor) -> Found | None:
-    best: tuple[int, int, int] | None = None
-    at = text.find(anchor.exact) if anchor.exact else -1
-    while at >= 0:
-        end = at + len(anchor.exact)
-        context = _common_suffix(text[max(0, at - CONTEXT) : at], anchor.prefix)
-        context += shared_beginning(text[end : end + CONTEXT], anchor.suffix)
-        score = (context, -abs(at - anchor.start), at)
-        best = score if best is None else max(best, score)
-        at = text.find(anchor.exact, at + 1)
-    if best is None:
-        return None
-    return Found(AnchorState.MOVED, best[2], best[2] + len(anchor.exact))
+class AnchorFinder:
+    """Finds the anchors of one page again. A note on a wrong passage is worse than one that waits for the person.
 
+    In this order: the quote between its neighbours, where it was or elsewhere; the place to which the words of the
+    quote and its neighbours align best; a long quote that stands once on the page. Where words changed, or where they
+    stand without their neighbours, the place is an offer.
+    """
 
-def _find_changed(text: str, anchor: Anchor) -> Found | None:
-    if len(anchor.prefix) < _SHORTEST_CONTEXT or len(anchor.suffix) < _SHORTEST_CONTEXT:
-        return None
-    limit = _LONGEST_CHANGE * max(len(anchor.exact), CONTEXT)
-    before = text.find(anchor.prefix)
-    while before >= 0:
-        start = before + len(anchor.prefix)
-        end = text.find(anchor.suffix, start, start + limit + len(anchor.suffix))
-        if end > start:
-            return Found(AnchorState.CHANGED, start, end)
-        before = text.find(anchor.prefix, before + 1)
-    return None
+    def __init__(self, text: str) -> None:
+        self._text = text
 
+    def find(self, anchor: Anchor, passage: Span | None = None) -> Found:
+        """Where an anchor is now; of places that are alike, the one within `passage`, where its heading stands now."""
+        if not anchor.exact:
+            return LOST
+        whole = anchor.prefix + anchor.exact + anchor.suffix
+        at = anchor.start - len(anchor.prefix)
+        if anchor.end == anchor.start + len(anchor.exact) and at >= 0 and self._text.startswith(whole, at):
+            return Found(AnchorState.SAME, anchor.start, anchor.end)
+        return (
+            self._between_neighbours(anchor, whole, passage)
+            or self._at_one_neighbour(anchor)
+            or self._aligned(anchor, passage)
+            or LOST
+        )
 
-def _common_suffix(one: str, other: str) -> int:
-    return shared_beginning(one[::-1], other[::-1])
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self._text)
+
+    def _between_neighbours(self, anchor: Anchor, whole: str, passage: Span | None) -> Found | None:
+        first, last = self._text.find(whole), self._text.rfind(whole)
+        if first < 0:
+            return None
+        state, at = AnchorState.MOVED, first
+        if first != last:
+            at = self._of_several(whole, passage)
+            if at < 0:
+                state, at = AnchorState.CHANGED, self._nearest(whole, anchor.start - len(anchor.prefix))
+        start = at + len(anchor.prefix)
+        return Found(state, start, start + len(anchor.exact))
+
+    def _of_several(self, whole: str, passage: Span | None) -> int:
+        """The only one under the heading; -1 where there are more or none."""
+        if not passage:
+            return -1
+        first = self._text.find(whole, passage[0], passage[1] + len(whole))
+        last = self._text.rfind(whole, passage[0], passage[1] + len(whole))
+        return first if first == last else -1
+
+    def _nearest(self, whole: str, was_at: int) -> int:
+        places = (self._text.rfind(whole, 0, max(0, was_at) + len(whole)), self._text.find(whole, max(0, was_at)))
+        return min((at for at in places if at >= 0), key=lambda at: abs(at - was_at))
+
+    def _at_one_neighbour(self, anchor: Anchor) -> Found | None:
+        """The quote with what stood on one side of it, if that stands once, and nothing speaks for another place."""
+        places = set()
+        for before, behind in ((anchor.prefix, ""), ("", anchor.suffix)):
+            at = self._only(before + anchor.exact + behind) if len(before + behind) >= _NEIGHBOUR else -1
+            if at >= 0:
+                places.add(at + len(before))
+        if len(places) != 1:
+            return None
+        start = places.pop()
+        return Found(AnchorState.MOVED, start, start + len(anchor.exact))
+
+    def _only(self, words: str) -> int:
+        """Where words stand that stand once; -1 for others."""
+        at = self._text.find(words)
+        return at if at >= 0 and self._text.find(words, at + 1) < 0 else -1
+
+    def _aligned(self, anchor: Anchor, passage: Span | None) -> Found | None:
+        """The place of words like these between the same neighbours; or of these words alone; or of words like them."""
+        aligned = align(self._words, anchor.prefix, anchor.exact, anchor.suffix)
+        if not aligned or not aligned.is_held:
+            alone = self._alone(anchor.exact, passage)
+            if alone:
+                return alone
+        if not aligned:
+            return None
+        is_kept = self._text[aligned.start : aligned.end] == anchor.exact
+        is_sure = is_kept and aligned.is_held and self._only(anchor.exact) >= 0
+        return Found(AnchorState.MOVED if is_sure else AnchorState.CHANGED, aligned.start, aligned.end)
+
+    def _alone(self, exact: str, passage: Span | None) -> Found | None:
+        """A quote that stands once, without its neighbours. A short one may be another of the same words."""
+        at = self._only(exact) if len(exact) >= _SHORTEST_ALONE else -1
+        if at < 0:
+            return None
+        is_under_heading = passage is not None and passage[0] <= at < passage[1]
+        is_sure = len(exact) >= _TELLING or (is_under_heading and len(exact) >= _TELLING // 2)
+        return Found(AnchorState.MOVED if is_sure else AnchorState.CHANGED, at, at + len(exact))

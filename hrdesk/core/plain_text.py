@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 _SEPARATORS = frozenset("\ufffc\ufdd0\ufdd1")
 """Where a picture stands, and where a table or cell begins and ends, in the text of a rich document."""
+LEFT_OUT = "\ufdd2"
+"""Stands where text is no part of what is collapsed, and leaves not even a space."""
+_SPACED = {**{ord(char): " " for char in _SEPARATORS}, ord(LEFT_OUT): None}
 
 _SAME_LETTERS = {"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ": "ا", "ـ": "", "ء": ""}
 """Arabic letters that people type for each other, and signs that they leave out."""
@@ -52,6 +55,8 @@ def collapse(text: str) -> Collapsed:
     out: list[str] = []
     offsets: list[int] = []
     for index, char in enumerate(text):
+        if char == LEFT_OUT:
+            continue
         if char.isspace() or char in _SEPARATORS:
             if not out or out[-1] == " ":
                 continue
@@ -62,6 +67,11 @@ def collapse(text: str) -> Collapsed:
         out.pop()
         offsets.pop()
     return Collapsed("".join(out), tuple(offsets))
+
+
+def collapsed_text(text: str) -> str:
+    """The text that `collapse` makes, without its offsets: many times as fast."""
+    return " ".join(text.translate(_SPACED).split())
 
 
 def fold(text: str) -> str:

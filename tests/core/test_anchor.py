@@ -79,10 +79,60 @@ def test_a_moved_quote_is_found_where_its_neighbours_are() -> None:
     assert text[: found.end].endswith("Lift the chin")
 
 
-def test_of_two_places_alike_the_nearest_is_taken() -> None:
+def test_of_two_places_alike_the_nearest_is_offered() -> None:
     anchor = Anchor("dose", "", "", 10, 14)
     text = "dose a b c d e f g dose"
-    assert find_anchor(text, anchor) == Found(AnchorState.MOVED, 19, 23)
+    assert find_anchor(text, anchor) == Found(AnchorState.CHANGED, 19, 23)
+    assert find_anchor(text, Anchor("dose", "", "", 900, 904)) == Found(AnchorState.CHANGED, 19, 23)
+    assert find_anchor(text, Anchor("dose", "", "", -9, -5)) == Found(AnchorState.CHANGED, 0, 4)
+
+
+def test_of_two_places_alike_the_one_under_its_heading_is_taken() -> None:
+    anchor = Anchor("dose", "", "", 10, 14)
+    text = "dose a b c d e f g dose"
+    assert find_anchor(text, anchor, (0, 12)) == Found(AnchorState.MOVED, 0, 4)
+    assert find_anchor(text, anchor, (0, 23)).state is AnchorState.CHANGED
+    assert find_anchor(text, anchor, (5, 12)).state is AnchorState.CHANGED
+
+
+def test_words_that_were_chosen_are_not_taken_for_the_same_ones_elsewhere_at_the_old_position() -> None:
+    before = "Wash your hands. Then wash the skin. Dry it."
+    after = "Open the pack and wash the tools. Wash your hands. Then wash the skin. Dry it."
+    start = before.index("wash the skin")
+    found = find_anchor(after, make_anchor(before, start, start + 4))
+    assert after[found.start :].startswith("wash the skin")
+
+
+def test_one_neighbour_is_enough_where_it_stands_once() -> None:
+    text = "Now: " + TEXT[TEXT.index(WORDS) :]
+    assert find_anchor(text, on(WORDS)) == Found(AnchorState.MOVED, 5, 5 + len(WORDS))
+
+
+def test_neighbours_that_went_apart_leave_it_to_the_person() -> None:
+    anchor = on(WORDS)
+    text = f"{anchor.prefix}{WORDS} a little. And here: {WORDS}{anchor.suffix}"
+    assert find_anchor(text, anchor).state is AnchorState.CHANGED
+
+
+def test_a_long_quote_without_its_neighbours_has_moved() -> None:
+    quote = "Look, listen and feel for breathing for ten seconds"
+    text = f"All is new here. {quote}! Nothing is as it was."
+    found = find_anchor(text, on(quote))
+    assert (found.state, text[found.start : found.end]) == (AnchorState.MOVED, quote)
+
+
+def test_a_short_quote_without_its_neighbours_is_offered_and_moves_only_under_its_heading() -> None:
+    text = f"All is new here. Never: {WORDS} too far! Nothing is as it was before."
+    start = text.index(WORDS)
+    anchor = on(f"{WORDS} and")
+    text = text.replace(WORDS, f"{WORDS} and")
+    assert find_anchor(text, anchor).state is AnchorState.CHANGED
+    assert find_anchor(text, anchor, (0, len(text))) == Found(AnchorState.MOVED, start, start + len(anchor.exact))
+    assert find_anchor(text, anchor, (0, 5)).state is AnchorState.CHANGED
+
+
+def test_a_single_word_without_its_neighbours_is_lost() -> None:
+    assert find_anchor("Ten other minutes passed at the seaside.", on("ten")) == Found(AnchorState.ORPHAN)
 
 
 def test_changed_words_between_the_same_neighbours_are_found() -> None:
@@ -94,7 +144,7 @@ def test_changed_words_between_the_same_neighbours_are_found() -> None:
 
 def test_the_second_place_with_the_same_neighbour_before_is_tried_too() -> None:
     anchor = on(WORDS)
-    text = f"{anchor.prefix} something else entirely, at great length. " + "x" * 400
+    text = f"{anchor.prefix} something else entirely, at great length. " + "more words " * 20
     text += TEXT.replace(WORDS, "Tip the head")
     found = find_anchor(text, anchor)
     assert (found.state, text[found.start : found.end]) == (AnchorState.CHANGED, "Tip the head")
@@ -109,9 +159,12 @@ def test_words_that_were_cut_out_are_an_orphan() -> None:
     assert find_anchor(TEXT.replace(WORDS, ""), on(WORDS)).state is AnchorState.ORPHAN
 
 
-def test_neighbours_that_are_too_short_prove_nothing() -> None:
+def test_the_edges_of_the_page_are_neighbours_too() -> None:
     anchor = make_anchor("One two three", 4, 7)
-    assert find_anchor("One 2 three", anchor).state is AnchorState.ORPHAN
+    assert find_anchor("One 2 three", anchor) == Found(AnchorState.CHANGED, 4, 5)
+    assert find_anchor("Not one 2 three or four", anchor).state is AnchorState.ORPHAN
+    assert find_anchor("Two words at last", make_anchor("One word at last", 0, 8)).state is AnchorState.CHANGED
+    assert find_anchor("At long first", make_anchor("At long last", 3, 12)).state is AnchorState.CHANGED
 
 
 def test_an_anchor_on_no_words_is_an_orphan() -> None:

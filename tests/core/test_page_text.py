@@ -14,7 +14,7 @@ HTML = (
 
 def test_words_stand_as_the_reader_shows_them() -> None:
     page = page_text("Heroin", "In <short>.", HTML, "v7")
-    assert page.text == "Heroin In <short>. What it is An opioid& more.[1] Next one two Late end"
+    assert page.text == "Heroin In <short>. What it is An opioid& more. Next one two Late end"
     assert page.content_version == "v7"
 
 
@@ -35,6 +35,17 @@ def test_a_place_stands_under_the_heading_before_it() -> None:
     page = page_text("Heroin", "Short.", HTML)
     places = ((0, ""), (page.text.index("opioid"), "what-it-is"), (len(page.text) - 1, "late"))
     assert [page.heading_at(offset) for offset, _ in places] == [slug for _, slug in places]
+
+
+def test_a_passage_goes_from_its_heading_to_the_next() -> None:
+    page = page_text("Heroin", "Short.", HTML)
+    assert [page.text[slice(*(page.passage(slug) or ()))].split()[0] for slug in ("", "what-it-is", "late")] == [
+        "Heroin",
+        "What",
+        "Late",
+    ]
+    assert page.passage("late") == (page.text.index("Late"), len(page.text))
+    assert page.passage("gone") is None
 
 
 def test_a_heading_without_a_name_or_an_end_is_no_fault() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrdesk.core.plain_text import collapse, fold, hidden_characters
+from hrdesk.core.plain_text import LEFT_OUT, collapse, collapsed_text, fold, hidden_characters
 from tests.core.properties import steady, texts
 
 rich_texts = texts | st.text(st.sampled_from("ab \n\t\u00a0\u2028\ufffc\ufdd0\ufdd1"), max_size=30)
@@ -78,3 +78,14 @@ def test_every_kind_of_hidden_character_is_seen(char: str) -> None:
 @pytest.mark.parametrize("text", ["", "Tab\there", "العربية ‏نص", "emoji 👩‍⚕️", "é\u0301"])
 def test_ordinary_text_of_any_language_hides_nothing(text: str) -> None:
     assert hidden_characters(text) == ()
+
+
+@given(texts)
+def test_a_text_collapsed_without_offsets_is_the_same_text(text: str) -> None:
+    assert collapsed_text(text) == collapse(text).text
+
+
+def test_what_is_left_out_leaves_not_even_a_space() -> None:
+    raw = f"a{LEFT_OUT}b {LEFT_OUT}{LEFT_OUT} c"
+    assert collapse(raw).text == collapsed_text(raw) == "ab c"
+    assert raw[slice(*collapse(raw).raw_span(3, 4))] == "c"

@@ -24,7 +24,7 @@ from hrdesk.core.find_in_page import Span
 from hrdesk.ui.reader.figure_image import figure_image
 from hrdesk.ui.reader.marks import Mark, found_look, highlight_look, visible_selections
 from hrdesk.ui.reader.page_html import page_style
-from hrdesk.ui.reader.placed import Placed, place_annotation
+from hrdesk.ui.reader.placed import Placed, place_annotations
 from hrdesk.ui.reader.shown_text import ShownText
 from hrdesk.ui.theme import LIGHT, Colours, Space, Type, font
 
@@ -101,8 +101,7 @@ class ArticleView(QTextBrowser):
 
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
         """Mark these annotations where they are found."""
-        text = self._shown.collapsed if annotations else None
-        self._placed = tuple(place_annotation(annotation, text) for annotation in annotations) if text else ()
+        self._placed = place_annotations(annotations, self._shown) if annotations else ()
         self._renew_marks()
 
     def set_found(self, spans: Sequence[Span], current: int = -1) -> None:

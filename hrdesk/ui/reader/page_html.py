@@ -10,6 +10,9 @@ from hrdesk.core.freshness import Currency, Freshness
 from hrdesk.ui.dates import shown_date
 from hrdesk.ui.theme import Colours, Type
 
+FRESHNESS = "freshness-line"
+"""The name of the line on how current the page is: its words change with the days."""
+
 _CALLOUTS = {
     "danger": ("danger_text", "danger_soft"),
     "warning": ("warning_text", "warning_soft"),
@@ -27,7 +30,7 @@ def page_html(article: Article, freshness: Freshness) -> str:
     html = article.html.replace('width="100%"', 'width="99%"')
     return (
         f'<h1 id="top">{escape(article.card.title)}</h1>'
-        f'<p class="{tone}">{line}</p><p class="summary">{escape(article.card.summary)}</p>{html}'
+        f'<p id="{FRESHNESS}" class="{tone}">{line}</p><p class="summary">{escape(article.card.summary)}</p>{html}'
     )
 
 

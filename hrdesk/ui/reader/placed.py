@@ -1,10 +1,11 @@
 """Where the annotations of a page stand on it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hrdesk.core.anchor import AnchorState, Found, find_anchor
+from hrdesk.core.anchor import AnchorFinder, AnchorState, Found
 from hrdesk.core.annotation import Annotation
-from hrdesk.core.plain_text import Collapsed
+from hrdesk.ui.reader.shown_text import ShownText
 
 
 @dataclass(frozen=True)
@@ -17,8 +18,15 @@ class Placed:
     end: int
 
 
-def place_annotation(annotation: Annotation, text: Collapsed) -> Placed:
-    """Find an annotation again in the text of the page; one on the whole page stands at its beginning."""
-    found = find_anchor(text.text, annotation.anchor) if annotation.anchor else Found(AnchorState.SAME)
-    start, end = text.raw_span(found.start, found.end)
+def place_annotations(annotations: Iterable[Annotation], shown: ShownText) -> tuple[Placed, ...]:
+    """Find annotations again in the text of the page; those on the whole page stand at its beginning."""
+    finder = AnchorFinder(shown.page.text)
+    return tuple(_place(annotation, finder, shown) for annotation in annotations)
+
+
+def _place(annotation: Annotation, finder: AnchorFinder, shown: ShownText) -> Placed:
+    found = Found(AnchorState.SAME)
+    if annotation.anchor:
+        found = finder.find(annotation.anchor, shown.page.passage(annotation.heading))
+    start, end = shown.collapsed.raw_span(found.start, found.end)
     return Placed(annotation, found.state, start, end)

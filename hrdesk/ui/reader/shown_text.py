@@ -1,13 +1,16 @@
 """The text of the page on show, as anchors and positions see it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
 
 from PySide6.QtGui import QTextDocument
 
+from hrdesk.core.page_text import HeadingPlace, PageText, without_citations
 from hrdesk.core.plain_text import Collapsed, collapse
+from hrdesk.ui.reader.page_html import FRESHNESS
 
+_PARAGRAPH = "\u2029"
 _ONE_UNIT = "\uffff"
 """The last character that takes one UTF-16 unit."""
 
@@ -28,11 +31,18 @@ class ShownText:
     def collapsed(self) -> Collapsed:
         """The text as anchors see it, whole characters and all, with offsets that are document positions."""
         text = self._document.toRawText()
-        collapsed = collapse(text)
+        collapsed = collapse(without_citations(self._without_freshness(text)))
         if max(text, default="") <= _ONE_UNIT:
             return collapsed
         units = [0, *accumulate(1 if char <= _ONE_UNIT else 2 for char in text)]
         return Collapsed(collapsed.text, tuple(units[at] for at in collapsed.offsets), counts_utf16=True)
+
+    @cached_property
+    def page(self) -> PageText:
+        """The same text with its headings, as the library knows it."""
+        offsets = self.collapsed.offsets
+        headings = tuple(HeadingPlace(bisect_left(offsets, start), slug, "") for start, slug in self.headings)
+        return PageText(self.collapsed.text, headings)
 
     @cached_property
     def headings(self) -> tuple[tuple[int, str], ...]:
@@ -45,6 +55,14 @@ class ShownText:
                 found.append((block.position(), names[0] if names else ""))
             block = block.next()
         return tuple(found)
+
+    def _without_freshness(self, text: str) -> str:
+        """The text with spaces for the line on how current the page is: its words change with the days."""
+        block = self._document.begin().next()
+        if not block.isValid() or FRESHNESS not in block.begin().fragment().charFormat().anchorNames():
+            return text
+        title, line, rest = [*text.split(_PARAGRAPH, 2), ""][:3]
+        return _PARAGRAPH.join((title, " " * len(line), rest))
 
     def heading_at(self, position: int) -> str:
         """Slug of the heading that `position` stands under; empty before the first."""
