@@ -5,28 +5,22 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from hrdesk import __version__
 from hrdesk.cli_backup import add_backup
+from hrdesk.cli_library import open_library, shown_progress
 from hrdesk.cli_notebook import add_notebook
+from hrdesk.cli_notes import add_notes
 from hrdesk.cli_parser import DONE, WORLD, Commands, Parser, add_common, places_of
-from hrdesk.cli_passphrase import add_passphrase_file, notebook_key
 from hrdesk.core.errors import HrdeskError
 
 if TYPE_CHECKING:
     from hrdesk.core.hit import Hit, SearchResult
-    from hrdesk.core.notes_export import NotesFormat
-    from hrdesk.services.library import Library
-    from hrdesk.services.progress import Progress
 
-_SHORT_S = 1.0
-"""Seconds of work that nobody needs to be told of."""
 _SUBCOMMANDS = ("search", "show", "library", "notes", "notebook", "backup", "restore", "self-test")
 
 
@@ -67,7 +61,7 @@ def _parser(opens_window: bool) -> argparse.ArgumentParser:
     _add_search(commands)
     _add_show(commands)
     _add_library(commands)
-    _add_notes(commands)
+    add_notes(commands)
     add_notebook(commands)
     add_backup(commands)
     _add_self_test(commands)
@@ -127,20 +121,6 @@ def _add_library(commands: Commands) -> None:
         add_common(parser, nested=True)
 
 
-def _add_notes(commands: Commands) -> None:
-    from hrdesk.core.notes_export import NotesFormat
-
-    verbs = commands.add_parser("notes", help="export notes").add_subparsers(
-        required=True, metavar="VERB", parser_class=Parser
-    )
-    export = verbs.add_parser("export", help="write all notes")
-    add_common(export, nested=True)
-    add_passphrase_file(export)
-    export.add_argument("--format", type=NotesFormat, choices=list(NotesFormat), default=NotesFormat.MARKDOWN)
-    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="a file instead of the terminal")
-    export.set_defaults(command=_export_notes)
-
-
 def _add_self_test(commands: Commands) -> None:
     parser = commands.add_parser("self-test", help="run every part once")
     add_common(parser, nested=True)
@@ -154,45 +134,6 @@ def _count(text: str) -> int:
     return int(text)
 
 
-@contextmanager
-def _open_library(options: argparse.Namespace) -> Iterator["Library"]:
-    from hrdesk.services.library import Library
-    from hrdesk.services.library_source import ready_library
-
-    with _shown_progress() as progress:
-        ready = ready_library(options.library, places_of(options), date.today(), progress)
-    for fault in ready.left_out:
-        print(f"hrdesk: left out: {fault}", file=sys.stderr)
-    try:
-        with Library(ready.path) as library:
-            yield library
-    finally:
-        ready.clean_up()
-
-
-@contextmanager
-def _shown_progress() -> Iterator["Progress"]:
-    """Tell somebody at a terminal how far long work has come, once it has taken a second."""
-    started = monotonic()
-    shown = 0
-
-    def tell(done: int, total: int) -> None:
-        nonlocal shown
-        percent = 100 * done // total
-        if percent != shown and monotonic() - started > _SHORT_S:
-            shown = percent
-            print(f"\rGetting the pages ready: {percent} % (Ctrl+C cancels)", end="", file=sys.stderr, flush=True)
-
-    def keep_quiet(_done: int, _total: int) -> None:
-        """Logs and pipes want no line that changes."""
-
-    try:
-        yield tell if sys.stderr.isatty() else keep_quiet
-    finally:
-        if shown:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
-
-
 def _open_window(options: argparse.Namespace) -> int:
     from hrdesk.app import run_window
 
@@ -203,7 +144,7 @@ def _search(options: argparse.Namespace) -> int:
     from hrdesk.core.search_query import parse_query
     from hrdesk.services.search import Search
 
-    with _open_library(options) as library:
+    with open_library(options) as library:
         search = Search(library)
 
         def answer(text: str) -> "tuple[SearchResult, Sequence[Hit]]":
@@ -271,7 +212,7 @@ def _result_text(result: "SearchResult", emergencies: "Sequence[Hit]") -> str:
 def _show(options: argparse.Namespace) -> int:
     from hrdesk.services.page_print import print_article
 
-    with _open_library(options) as library:
+    with open_library(options) as library:
         print(print_article(library, options.id, options.format, date.today()), end="")
     return DONE
 
@@ -280,7 +221,7 @@ def _build_library(options: argparse.Namespace) -> int:
     from hrdesk.services.library_build import build_library
 
     gc.disable()  # the process ends with the library, and what a collection would free is 11 MB
-    with _shown_progress() as progress:
+    with shown_progress() as progress:
         checked = build_library(options.folders, options.output, date.today(), progress, workers=_cores())
     for fault in checked.faults:
         print(fault, file=sys.stderr)
@@ -296,7 +237,7 @@ def _cores() -> int:
 def _check_library(options: argparse.Namespace) -> int:
     from hrdesk.services.library_check import check_folders
 
-    with _shown_progress() as progress:
+    with shown_progress() as progress:
         checked = check_folders(options.folders, date.today(), progress=progress, workers=_cores())
     if options.json:
         faults = [{**vars(fault), "severity": fault.severity.value} for fault in checked.faults]
@@ -318,7 +259,7 @@ def _fingerprint_texts(options: argparse.Namespace) -> int:
 
 
 def _library_stats(options: argparse.Namespace) -> int:
-    with _open_library(options) as library:
+    with open_library(options) as library:
         stats = library.stats(date.today())
     if options.json:
         print(json.dumps(vars(stats), ensure_ascii=False, indent=2))
@@ -335,22 +276,6 @@ def _library_stats(options: argparse.Namespace) -> int:
         print(f"{title}: " + ", ".join(f"{name} {number:,}" for name, number in numbers.items()))
     print(f"Overdue for review: {stats.overdue}")
     print(f"Size: {stats.size_bytes / 1024:.0f} kB")
-    return DONE
-
-
-def _export_notes(options: argparse.Namespace) -> int:
-    from hrdesk.services.notes_file import export_text
-    from hrdesk.services.safe_file import write_text
-
-    form: NotesFormat = options.format
-    notebook = places_of(options).notebook
-    key = notebook_key(notebook, options.passphrase_file)
-    with _open_library(options) as library:
-        text = export_text(notebook, library.titles(), form, key)
-    if options.output:
-        write_text(options.output, text)
-    else:
-        print(text, end="")
     return DONE
 
 

@@ -11,12 +11,15 @@ from time import perf_counter
 from hrdesk import __version__
 from hrdesk.core.anchor import AnchorState, find_anchor, make_anchor
 from hrdesk.core.annotation import Annotation
-from hrdesk.core.notes_export import NotesFormat, export_notes
+from hrdesk.core.notebook_contents import NotebookContents
+from hrdesk.core.notes_export import export_notes
+from hrdesk.core.notes_format import NotesFormat
 from hrdesk.core.settings import Settings, ThemeChoice
 from hrdesk.services.library import Library
 from hrdesk.services.library_source import ReadyLibrary, ready_library
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.page_print import print_article
+from hrdesk.services.page_texts import PageTexts
 from hrdesk.services.paths import Places
 from hrdesk.services.search import Search
 from hrdesk.services.settings_store import load_settings, save_settings
@@ -146,8 +149,9 @@ class _Trial:
     def _export(self) -> None:
         now = datetime.now(UTC)
         note = Annotation("self-test", "heroin", "0", now, now, note="A trial")
+        pages = PageTexts(self._opened())
         for form in NotesFormat:
-            assert "A trial" in export_notes([note], {}, form), form
+            assert "A trial" in export_notes(NotebookContents((note,)), pages, form), form
 
     def _settings(self) -> None:
         wanted = Settings(theme=ThemeChoice.DARK, zoom=150)

@@ -248,7 +248,7 @@ def with_note(tmp_path: Path) -> None:
 def test_notes_are_exported_in_three_forms(run: Run) -> None:
     assert "=Ask the night shift\n" in run("notes", "export")[1]
     assert run("notes", "export")[1] == run("notes", "export", "--format", "markdown")[1]
-    document = json.loads(run("notes", "export", "--format", "jsonld")[1])[0]
+    document = json.loads(run("notes", "export", "--format", "jsonld")[1])["first"]["items"][0]
     assert (document["motivation"], document["target"]["source"]) == ("commenting", "hrdesk:heroin")
     row = next(csv.DictReader(io.StringIO(run("notes", "export", "--format", "csv")[1])))
     assert (row["note"], row["page"]) == ("'=Ask the night shift", "heroin")

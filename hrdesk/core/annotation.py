@@ -1,4 +1,4 @@
-"""A highlight or note on a page, and its form as a W3C Web Annotation."""
+"""A highlight or note on a page."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,9 +8,10 @@ from hrdesk.core.article import BUNDLED_PACK
 from hrdesk.core.colour import Colour
 from hrdesk.core.note_kind import NoteKind
 
-W3C_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-
 Json = dict[str, object]
+
+WEB_PACK = "@web"
+"""Stands for no pack: the page is one outside of hrdesk, and its id is its address. No pack may be called so."""
 
 
 @dataclass(frozen=True)
@@ -41,35 +42,11 @@ class Annotation:
 
     @property
     def target(self) -> str:
-        return f"hrdesk:{self.article_id}" if self.pack == BUNDLED_PACK else f"hrdesk:{self.pack}/{self.article_id}"
+        return target_of(self.pack, self.article_id)
 
 
-def to_w3c(annotation: Annotation) -> Json:
-    """The annotation in the W3C model; what the model has no word for stands under `hrdesk:` names."""
-    target: Json = {
-        "source": annotation.target,
-        "hrdesk:contentVersion": annotation.content_version,
-        "hrdesk:heading": annotation.heading,
-    }
-    if annotation.anchor:
-        target["selector"] = _selectors(annotation.anchor)
-    document: Json = {
-        "@context": [W3C_CONTEXT, {"hrdesk": "urn:hrdesk:"}],
-        "id": f"urn:uuid:{annotation.id}",
-        "type": "Annotation",
-        "motivation": "commenting" if annotation.has_note else "highlighting",
-        "created": annotation.created.isoformat(),
-        "modified": annotation.modified.isoformat(),
-        "hrdesk:colour": annotation.colour.value,
-        "target": target,
-    }
-    if annotation.has_note:
-        document["body"] = {"type": "TextualBody", "value": annotation.note, "format": "text/plain"}
-    return document
-
-
-def _selectors(anchor: Anchor) -> list[Json]:
-    return [
-        {"type": "TextQuoteSelector", "exact": anchor.exact, "prefix": anchor.prefix, "suffix": anchor.suffix},
-        {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end},
-    ]
+def target_of(pack: str, article_id: str) -> str:
+    """The address of a page among all packs and the web."""
+    if pack == WEB_PACK:
+        return article_id
+    return f"hrdesk:{article_id}" if pack == BUNDLED_PACK else f"hrdesk:{pack}/{article_id}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from hrdesk.core.annotation import target_of
 from hrdesk.core.article import BUNDLED_PACK
 
 LONGEST_NAME = 80
@@ -16,6 +17,10 @@ class Bookmark:
     article_id: str
     created: datetime
     pack: str = BUNDLED_PACK
+
+    @property
+    def target(self) -> str:
+        return target_of(self.pack, self.article_id)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from hrdesk.services.database import DatabaseError, open_notebook_file
 from hrdesk.services.notebook_lock import holding_notebook
 from hrdesk.services.notebook_snapshot import Contents, contents_of, take_snapshot
 from hrdesk.services.notebook_swap import keys_file
-from hrdesk.services.safe_file import make_folder, replacing
+from hrdesk.services.safe_file import discard, make_folder, replacing
 
 Now = Callable[[], datetime]
 system_time: Now = partial(datetime.now, UTC)
@@ -79,6 +79,19 @@ class Backups:
         """Make one outside the folder, under a name that the person chose. Raises as `make` does."""
         with self._alone():
             return self._write(target, Reason.REGULAR)
+
+    def begin_anew(self) -> KeptBackup:
+        """Make one of what there is now, and then remove all before it, which hold what was deleted since.
+
+        Raises as `make` does, and then no backup is gone; BackupFailed too if one cannot be removed.
+        """
+        with self._alone():
+            made = self._make(Reason.REGULAR)
+            with _told(self.folder):
+                for copy in self.copies():
+                    if copy != made.copy:
+                        discard(self.path_of(copy))
+        return made
 
     def follow_protection(self) -> None:
         """Protect the plain backups of a protected notebook, and let its present passphrase open those under its key.

@@ -12,7 +12,7 @@ from hrdesk.services.backup_file import About, check_backup, key_id, keys_in, re
 from hrdesk.services.notebook_copy import copy_notebook
 from hrdesk.services.notebook_snapshot import check_snapshot
 from hrdesk.services.notebook_swap import dispose
-from hrdesk.services.safe_file import overwrite, overwritten_once_gone, replacing
+from hrdesk.services.safe_file import discard, overwritten_once_gone, replacing
 
 
 def protect_backups(backups: Iterable[Path], key: bytes, keys: bytes, folder: Path) -> None:
@@ -75,5 +75,4 @@ def _remove_if_plain(backup: Path) -> None:
             return
     except BackupUnreadable:
         pass  # nothing says that it is protected
-    overwrite(backup)
-    backup.unlink()
+    discard(backup)

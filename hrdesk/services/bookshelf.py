@@ -31,6 +31,16 @@ class Bookshelf:
         ).fetchone()
         return Bookmark(article_id, datetime.fromisoformat(row["created"])) if row else None
 
+    def all_bookmarks(self) -> tuple[Bookmark, ...]:
+        """Every bookmark in any pack, the newest first; one whose date makes no sense is left out and kept."""
+        found = []
+        for row in self._connection.execute("SELECT article_id, created, pack FROM bookmarks ORDER BY created DESC"):
+            try:
+                found.append(Bookmark(row["article_id"], datetime.fromisoformat(row["created"]), row["pack"]))
+            except (ValueError, TypeError):
+                continue
+        return tuple(found)
+
     def reading_lists(self) -> tuple[ReadingList, ...]:
         """Every list, by name; one that makes no sense is left out and kept."""
         found = []

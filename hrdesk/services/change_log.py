@@ -64,6 +64,11 @@ class ChangeLog:
         """The versions of one record that count."""
         return current_versions(self.versions(kind, key))
 
+    def writers(self) -> dict[tuple[RecordKind, str], str]:
+        """By record: the device that changed it last."""
+        sql = "SELECT kind, record, device, max(stamp) FROM changes WHERE NOT is_withheld GROUP BY kind, record"
+        return {(RecordKind(row["kind"]), row["record"]): row["device"] for row in self._connection.execute(sql)}
+
     def unsent(self) -> tuple[Version, ...]:
         """What this device has not given out yet, the oldest first."""
         sql = f"SELECT {_COLUMNS} FROM changes WHERE NOT is_sent ORDER BY number"

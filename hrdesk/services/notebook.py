@@ -29,6 +29,7 @@ from hrdesk.services.notebook_swap import is_interrupted, is_protected, keys_fil
 
 if TYPE_CHECKING:
     from hrdesk.services.annotations import Annotations
+    from hrdesk.services.old_notes import OldNotes
     from hrdesk.services.questions import Questions
     from hrdesk.services.records import Records
 
@@ -60,6 +61,13 @@ class Notebook:
         from hrdesk.services.questions import Questions
 
         return Questions(self._connection)
+
+    @cached_property
+    def old_notes(self) -> "OldNotes":
+        """What can be deleted for its age, also loaded when first asked for."""
+        from hrdesk.services.old_notes import OldNotes
+
+        return OldNotes(self._connection)
 
     def close(self) -> None:
         self._connection.close()

@@ -1,18 +1,34 @@
 """Exports the notes of a notebook file, without needing the window."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
-from hrdesk.core.notes_export import NotesFormat, export_notes
-from hrdesk.services.notebook import open_notebook
+from hrdesk.core.note_place import Pages
+from hrdesk.core.notebook_contents import NotebookContents
+from hrdesk.core.notes_export import export_notes
+from hrdesk.core.notes_format import NotesFormat
+from hrdesk.services.notebook import Notebook, open_notebook
 
 
-def export_text(path: Path, titles: Mapping[str, str], form: NotesFormat, key: bytes | None = None) -> str:
-    """The notes of the notebook at `path` in one form, with its key if it is protected; no notebook yet is no notes."""
+def export_text(path: Path, pages: Pages, form: NotesFormat, key: bytes | None = None) -> str:
+    """What the notebook at `path` holds in one form, with its key if it is protected; no notebook yet is no notes."""
     if not path.exists():
-        return export_notes((), titles, form)
+        return export_notes(NotebookContents(), pages, form)
     notebook = open_notebook(path, key=key)
     try:
-        return export_notes(notebook.annotations.all(), titles, form, notebook.questions.all())
+        return export_notes(read_contents(notebook), pages, form)
     finally:
         notebook.close()
+
+
+def read_contents(notebook: Notebook) -> NotebookContents:
+    """Everything that the notebook keeps and that can be read."""
+    log = notebook.records.log
+    return NotebookContents(
+        annotations=notebook.annotations.all(),
+        questions=notebook.questions.all(),
+        bookmarks=notebook.bookshelf.all_bookmarks(),
+        reading_lists=notebook.bookshelf.reading_lists(),
+        owner=log.device.name,
+        device=log.device.id,
+        writers=log.writers(),
+    )

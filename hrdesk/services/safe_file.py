@@ -74,6 +74,13 @@ def overwrite(path: Path) -> None:
         os.fsync(file.fileno())
 
 
+def discard(path: Path) -> None:
+    """Overwrite a file as well as can be, and remove it; one that is not there is no error."""
+    with suppress(OSError):  # not to leave the file for the sake of its blocks
+        overwrite(path)
+    path.unlink(missing_ok=True)
+
+
 @contextmanager
 def overwritten_once_gone(path: Path) -> Iterator[None]:
     """Fill the blocks of a file that is removed or replaced meanwhile with zeros, as well as can be.

@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
             "print": self._print,
             "print_handout": lambda: self.rooms.print_handout(self.place.article_id),
             "notes": lambda: self.rooms.show_notes(),
-            "export_notes": lambda: self.rooms.note_taking.export(),
+            "export_notes": lambda: self.rooms.note_files.export(),
             "undo": lambda: self.rooms.records.undo(),
             "redo": lambda: self.rooms.records.redo(),
             "help": partial(self.open_article, ABOUT_PAGE),

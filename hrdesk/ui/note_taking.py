@@ -1,26 +1,20 @@
 """Taking notes: connects the page, the panel beside it, the notebook and the book of changes."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.core.anchor import Anchor
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.colour import Colour
-from hrdesk.core.errors import HrdeskError
-from hrdesk.core.notes_export import NotesFormat, export_notes
 from hrdesk.core.question import Question
-from hrdesk.services.safe_file import write_text
 from hrdesk.ui.messages import MessageStrip, Toast
 from hrdesk.ui.notes.annotation_book import AnnotationBook
 from hrdesk.ui.notes.notebook_page import NotebookPage
 from hrdesk.ui.notes.notes_panel import NotesPanel
 from hrdesk.ui.notes.question_book import QuestionBook
 from hrdesk.ui.reader.reader_page import ReaderPage
-
-_ENDINGS = {".md": NotesFormat.MARKDOWN, ".jsonld": NotesFormat.JSONLD, ".csv": NotesFormat.CSV}
 
 
 class NoteTaking(QObject):
@@ -72,30 +66,6 @@ class NoteTaking(QObject):
         for editor in editors:
             editor.keep_now()
         return not any(editor.has_unkept_words for editor in editors)
-
-    def export(self) -> None:
-        """Ask where to, and write all notes there in the form that the name's ending says."""
-        from PySide6.QtWidgets import QFileDialog
-
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        forms = self.tr("Markdown (*.md);;W3C annotations (*.jsonld);;Table (*.csv)")
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export notes"), f"{folder}/notes.md", forms)
-        if name:
-            self.export_to(name)
-
-    def export_to(self, name: str) -> None:
-        """Write all notes to a file; the ending of its name says in which form, Markdown where it says nothing."""
-        path = Path(name)
-        self.keep_now()
-        annotations = self._book.all()
-        form = _ENDINGS.get(path.suffix.lower(), NotesFormat.MARKDOWN)
-        try:
-            write_text(path, export_notes(annotations, self._titles, form, self._questions.all()))
-        except HrdeskError as error:
-            self._messages.report(error)
-            return
-        words = self.tr("{count} notes written to {path}. They are not encrypted there.")
-        self._toast.tell(words.format(count=len(annotations), path=path))
 
     def open_note(self, annotation: Annotation) -> None:
         """Go to the page of a note, with the note in view and chosen."""

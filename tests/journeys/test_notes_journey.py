@@ -105,7 +105,7 @@ def exported(starter: Starter, places: Places) -> MainWindow:
 
 def test_notes_are_exported_to_markdown(exported: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "notes.md"
-    exported.note_taking.export_to(str(path))
+    exported.rooms.note_files.export_to(str(path))
     text = path.read_text(encoding="utf-8")
     assert text.startswith("# My notes\n")
     assert "> naloxone\n" in text
@@ -115,17 +115,17 @@ def test_notes_are_exported_to_markdown(exported: MainWindow, tmp_path: Path) ->
 
 def test_notes_are_exported_to_json_ld(exported: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "notes.jsonld"
-    exported.note_taking.export_to(str(path))
-    notes = json.loads(path.read_text(encoding="utf-8"))
-    by_target = {note["target"]["source"]: note for note in notes}
+    exported.rooms.note_files.export_to(str(path))
+    document = json.loads(path.read_text(encoding="utf-8"))
+    by_target = {note["target"]["source"]: note for note in document["first"]["items"]}
     assert set(by_target) == {"hrdesk:heroin", "hrdesk:cocaine"}
-    assert by_target["hrdesk:heroin"]["body"]["value"] == TRICKY
+    assert by_target["hrdesk:heroin"]["body"][0]["value"] == TRICKY
     assert by_target["hrdesk:cocaine"]["hrdesk:colour"] == Colour.PINK.value
 
 
 def test_notes_are_exported_to_a_table_that_runs_nothing(exported: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "notes.CSV"
-    exported.note_taking.export_to(str(path))
+    exported.rooms.note_files.export_to(str(path))
     with path.open(encoding="utf-8", newline="") as file:
         rows = {row["page"]: row for row in csv.DictReader(file)}
     assert rows["heroin"]["note"] == f"'{TRICKY}"
@@ -136,13 +136,13 @@ def test_words_still_being_typed_are_exported_too(starter: Starter, places: Plac
     window = starter.window(places, article_id="heroin")
     press(window, Key.Key_N)
     type_words(window, "Ask the night shift")
-    window.note_taking.export_to(str(tmp_path / "notes.md"))
+    window.rooms.note_files.export_to(str(tmp_path / "notes.md"))
     assert "Ask the night shift" in (tmp_path / "notes.md").read_text(encoding="utf-8")
 
 
 def test_an_export_that_cannot_be_written_is_told_in_one_sentence(exported: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    exported.note_taking.export_to(str(tmp_path / "file" / "notes.md"))
+    exported.rooms.note_files.export_to(str(tmp_path / "file" / "notes.md"))
     assert exported.messages.text.startswith(f"The file {tmp_path / 'file' / 'notes.md'} could not be written")
     exported.messages.dismiss()
     assert exported.messages.text == ""

@@ -457,3 +457,20 @@ def test_when_there_is_no_room_a_plain_backup_stays_for_another_time(
     monkeypatch.undo()
     backups.follow_protection()
     assert notes_in(backups.path_of(backups.copies()[0]), key) == ["Ask for Zebulon"]
+
+
+def test_after_deleting_only_a_new_backup_stays(backups: Backups, path: Path, wall: Wall) -> None:
+    backups.make()
+    backups.make(Reason.IMPORT)
+    write_note(path, "a1", "Changed")
+    made = backups.begin_anew()
+    assert [copy.number for copy in backups.copies()] == [3]
+    assert notes_in(made.path) == ["Changed"]
+
+
+def test_when_no_new_backup_can_be_made_none_is_deleted(backups: Backups, monkeypatch: pytest.MonkeyPatch) -> None:
+    backups.make()
+    monkeypatch.setattr(backup_module, "write_backup", full_disk)
+    with pytest.raises(BackupFailed):
+        backups.begin_anew()
+    assert len(backups.copies()) == 1

@@ -378,7 +378,7 @@ def test_a_question_without_an_answer_is_kept_and_goes_along_with_the_notes(
     assert [question.text for question in notebook.questions.all()] == ["zzqx vv"]
     assert searching.toast.text.startswith("Kept in your notebook")
     for name in ("notes.md", "notes.jsonld", "notes.csv"):
-        searching.note_taking.export_to(str(tmp_path / name))
+        searching.rooms.note_files.export_to(str(tmp_path / name))
         assert "zzqx vv" in (tmp_path / name).read_text(encoding="utf-8")
 
 
