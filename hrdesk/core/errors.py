@@ -21,6 +21,7 @@ HrdeskError
 │   ├── NotebookUnusable
 │   ├── NotebookNotRenewed
 │   ├── NotebookSetAside
+│   ├── ChangesDamaged
 │   ├── NotebookReadOnly
 │   ├── NotebookInUse
 │   ├── NotebookLocked
@@ -162,6 +163,13 @@ class NotebookSetAside(NotebookError):
     template = (
         "Your notebook could not be read ({reason}). It was kept as {aside}, and a new one was begun at {path}. "
         "Do not delete the old file: somebody may be able to rescue it."
+    )
+
+
+class ChangesDamaged(NotebookError):
+    template = (
+        "The newest changes to your notebook could not be read; the older ones are here. All was kept as {aside}. "
+        "Do not delete that file: somebody may be able to rescue them."
     )
 
 

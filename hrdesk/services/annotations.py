@@ -8,7 +8,7 @@ from hrdesk.core.annotation import Annotation
 from hrdesk.core.article import BUNDLED_PACK
 from hrdesk.core.colour import Colour
 from hrdesk.core.note_kind import NoteKind
-from hrdesk.services.database import Connection, Row
+from hrdesk.services.database import Connection, Row, read_rows
 
 _COLUMNS = (
     "id",
@@ -61,7 +61,7 @@ class Annotations:
 
     def _select(self, rest: str, *values: object) -> tuple[Annotation, ...]:
         found = []
-        for row in self._connection.execute(f"SELECT {_QUOTED} FROM annotations {rest}", values):
+        for row in read_rows(self._connection, f"SELECT {_QUOTED} FROM annotations {rest}", values):
             try:
                 found.append(_annotation(row))
             except (ValueError, TypeError):

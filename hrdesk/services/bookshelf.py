@@ -1,11 +1,11 @@
 """Bookmarks, reading lists and what was read last. Bookmarks and lists are written by `records`."""
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 
 from hrdesk.core.article import BUNDLED_PACK
 from hrdesk.core.reading_list import Bookmark, ReadingList
-from hrdesk.services.database import Connection, transaction
+from hrdesk.services.database import Connection, read_rows, transaction
 
 HISTORY_LIMIT = 200
 
@@ -26,10 +26,9 @@ class Bookshelf:
 
     def bookmark(self, article_id: str) -> Bookmark | None:
         """The bookmark of a page."""
-        row = self._connection.execute(
-            "SELECT created FROM bookmarks WHERE pack=? AND article_id=?", (BUNDLED_PACK, article_id)
-        ).fetchone()
-        return Bookmark(article_id, datetime.fromisoformat(row["created"])) if row else None
+        sql = "SELECT created FROM bookmarks WHERE pack=? AND article_id=?"
+        rows = read_rows(self._connection, sql, (BUNDLED_PACK, article_id))
+        return Bookmark(article_id, _moment(rows[0]["created"])) if rows else None
 
     def all_bookmarks(self) -> tuple[Bookmark, ...]:
         """Every bookmark in any pack, the newest first; one whose date makes no sense is left out and kept."""
@@ -44,7 +43,7 @@ class Bookshelf:
     def reading_lists(self) -> tuple[ReadingList, ...]:
         """Every list, by name; one that makes no sense is left out and kept."""
         found = []
-        for row in self._connection.execute("SELECT id, name, created, pages FROM reading_lists"):
+        for row in read_rows(self._connection, "SELECT id, name, created, pages FROM reading_lists"):
             try:
                 pages = tuple(map(str, json.loads(row["pages"])))
                 found.append(ReadingList(row["id"], row["name"], datetime.fromisoformat(row["created"]), pages))
@@ -68,7 +67,15 @@ class Bookshelf:
             )
 
     def _ids(self, sql: str, *values: object) -> tuple[str, ...]:
-        return tuple(row["article_id"] for row in self._connection.execute(sql, values))
+        return tuple(row["article_id"] for row in read_rows(self._connection, sql, values))
+
+
+def _moment(text: str) -> datetime:
+    """When it was made; one that makes no sense any more was made long ago, and can still be removed."""
+    try:
+        return datetime.fromisoformat(text)
+    except (ValueError, TypeError):
+        return datetime.fromtimestamp(0, UTC)
 
 
 def write_bookmark(connection: Connection, bookmark: Bookmark) -> None:

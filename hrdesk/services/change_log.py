@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from hrdesk.core.hybrid_clock import read_stamp
 from hrdesk.core.record import Change, RecordKind, key_of, kind_of, to_document
 from hrdesk.core.version import Version, current_versions
-from hrdesk.services.database import Connection, Row
+from hrdesk.services.database import Connection, Row, read_rows
 from hrdesk.services.device import Device
 
 _COLUMNS = "device, number, stamp, author, kind, record, seen, document"
@@ -56,9 +56,9 @@ class ChangeLog:
         )
 
     def versions(self, kind: RecordKind, key: str) -> tuple[Version, ...]:
-        """The versions of one record, the oldest first, without those that are withheld."""
+        """The versions of one record, the oldest first, without those that are withheld or cannot be read any more."""
         sql = f"SELECT {_COLUMNS} FROM changes WHERE kind = ? AND record = ? AND NOT is_withheld ORDER BY stamp"
-        return tuple(map(_version, self._connection.execute(sql, (kind.value, key))))
+        return self._select(sql, kind.value, key)
 
     def current(self, kind: RecordKind, key: str) -> tuple[Version, ...]:
         """The versions of one record that count."""
@@ -72,7 +72,7 @@ class ChangeLog:
     def unsent(self) -> tuple[Version, ...]:
         """What this device has not given out yet, the oldest first."""
         sql = f"SELECT {_COLUMNS} FROM changes WHERE NOT is_sent ORDER BY number"
-        return tuple(map(_version, self._connection.execute(sql)))
+        return self._select(sql)
 
     def mark_sent(self, versions: Iterable[Version]) -> None:
         rows = [(version.device, version.number) for version in versions]
@@ -81,6 +81,27 @@ class ChangeLog:
     def knows(self, version: Version) -> bool:
         sql = "SELECT 1 FROM changes WHERE device = ? AND number = ?"
         return bool(self._connection.execute(sql, (version.device, version.number)).fetchone())
+
+    def by_record(self) -> dict[tuple[str, str], tuple[Version, ...] | None]:
+        """The versions of every record by kind and key; None where one of them cannot be read any more."""
+        found: dict[tuple[str, str], tuple[Version, ...] | None] = {}
+        for row in read_rows(self._connection, f"SELECT {_COLUMNS} FROM changes WHERE NOT is_withheld ORDER BY stamp"):
+            name = row["kind"], row["record"]
+            try:
+                before = found.get(name, ())
+                found[name] = None if before is None else (*before, _version(row))
+            except (ValueError, TypeError, AttributeError):
+                found[name] = None
+        return found
+
+    def _select(self, sql: str, *values: object) -> tuple[Version, ...]:
+        found = []
+        for row in read_rows(self._connection, sql, values):
+            try:
+                found.append(_version(row))
+            except (ValueError, TypeError, AttributeError):
+                continue  # spoilt by a fault of the disk: it is kept, and keeps nobody from writing
+        return tuple(found)
 
     def _is_unseen(self, version: Version) -> bool:
         """Whether no other device can have it."""
@@ -95,12 +116,15 @@ class ChangeLog:
 
 
 def _version(row: Row) -> Version:
+    seen = json.loads(row["seen"])
+    if not isinstance(seen, dict):
+        raise ValueError("what was seen is no list of devices")
     return Version(
         number=row["number"],
         stamp=read_stamp(row["stamp"]),
         kind=RecordKind(row["kind"]),
         key=row["record"],
         document=None if row["document"] is None else json.loads(row["document"]),
-        seen=json.loads(row["seen"]),
+        seen=seen,
         author=row["author"],
     )

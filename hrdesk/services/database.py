@@ -5,8 +5,8 @@ which speaks the same language and is loaded only then; its errors are made to b
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sized
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence, Sized
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -59,6 +59,19 @@ def open_notebook_to_read(path: Path, key: bytes | None = None) -> Connection:
     return connection
 
 
+def look_at_notebook(path: Path, key: bytes | None = None, *, at_rest: bool = False) -> Connection:
+    """Open a notebook with what its journal holds, so that closing it writes nothing to either.
+
+    One that is at rest, for nobody has it open and it has no journal, gets no files beside it either.
+    """
+    return _connect(f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if at_rest else ''}", key)
+
+
+def open_in_memory() -> Connection:
+    """An empty notebook that is nowhere on the disk."""
+    return _connect(":memory:", None)
+
+
 def open_with_sqlcipher(path: Path, key: bytes | None) -> Connection:
     """Open a notebook, protected or plain, so that one of the other kind can be attached and copied to."""
     connection: Connection = _sqlcipher().connect(str(path), timeout=BUSY_TIMEOUT_S, isolation_level=None)
@@ -88,6 +101,12 @@ def keep_safely(connection: Connection) -> None:
         connection.execute(f"PRAGMA {setting}")
 
 
+def settle_journal(connection: Connection) -> None:
+    """Move what a process that was killed has left in the journal into the file; where that cannot be, it stays."""
+    with suppress(OperationalError):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
 def is_passing(error: DatabaseError) -> bool:
     """Whether the file is sound but cannot be used now: locked, on a full or failing disk, or not ours to write."""
     name = getattr(error, "sqlite_errorname", None) or ""
@@ -110,6 +129,21 @@ def transaction(connection: Connection) -> Iterator[Connection]:
         connection.commit()
     except OperationalError as error:
         raise NotebookReadOnly(reason=error) from error
+
+
+def read_rows(connection: Connection, sql: str, values: Sequence[object] = ()) -> list[Row]:
+    """All rows. Where a fault of the disk has left a text that is none, � stands for what cannot be read of it."""
+    try:
+        return connection.execute(sql, values).fetchall()
+    except OperationalError as error:
+        if not str(error).startswith("Could not decode"):
+            raise
+    connection.text_factory = _text_of
+    return connection.execute(sql, values).fetchall()
+
+
+def _text_of(value: bytes) -> str:
+    return value.decode("utf-8", "replace")
 
 
 def pragma(connection: Connection, name: str) -> int:

@@ -102,6 +102,8 @@ def check_version(connection: Connection, path: Path, known: int = len(STEPS)) -
     is_new = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if not is_new and pragma(connection, "application_id") != APPLICATION_ID:
         raise NotebookDamaged(path=path, reason="it is a database of another program")
+    if version < 0:
+        raise NotebookDamaged(path=path, reason="its version makes no sense")
     if version > known:
         raise NotebookTooNew(path=path, found=version, known=known)
     return version

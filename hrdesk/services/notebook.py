@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrdesk.core.errors import (
     BackupFailed,
+    ChangesDamaged,
     NotebookDamaged,
     NotebookError,
     NotebookLocked,
@@ -22,10 +23,13 @@ from hrdesk.services.database import (
     keep_safely,
     open_notebook_file,
     open_notebook_to_read,
+    settle_journal,
 )
+from hrdesk.services.journal import keep_copy
 from hrdesk.services.migrations import check_version, migrate
 from hrdesk.services.notebook_lock import holding_notebook, lock_file
 from hrdesk.services.notebook_swap import is_interrupted, is_protected, keys_file, settle
+from hrdesk.services.soundness import Soundness, look_over
 
 if TYPE_CHECKING:
     from hrdesk.services.annotations import Annotations
@@ -37,8 +41,10 @@ if TYPE_CHECKING:
 class Notebook:
     """What the person made: annotations, questions, bookmarks and reading history in one file."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, trouble: NotebookError | None = None) -> None:
         self._connection = connection
+        self.trouble = trouble
+        """What to tell about it, though it can be used."""
         self.bookshelf = Bookshelf(connection)
 
     @cached_property
@@ -92,14 +98,19 @@ def open_notebook(path: Path, connect: ConnectionMaker | None = None, *, key: by
     settle_interrupted(path)
     _ensure_key(path, key)
     try:
+        soundness = Soundness.NEW if connect else look_over(path, key)
+        aside = keep_copy(path) if soundness is Soundness.LACKS_CHANGES else None
         connection = connect(path) if connect else open_notebook_file(path, key)
+    except OSError as error:
+        raise NotebookUnusable(path=path, reason=error.strerror or error) from error
     except DatabaseError as error:
         raise _trouble(path, error) from error
     try:
         check_version(connection, path)  # before anything is written, also the journal's mode
         keep_safely(connection)
-        notebook = Notebook(connection)
-        if not notebook.is_whole():
+        settle_journal(connection)
+        notebook = Notebook(connection, ChangesDamaged(aside=aside) if aside else None)
+        if soundness is Soundness.NEW and not notebook.is_whole():
             raise NotebookDamaged(path=path, reason="its pages do not fit together")
         migrate(connection, path, before=partial(_back_up, path, key))
         return notebook

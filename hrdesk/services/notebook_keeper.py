@@ -21,7 +21,8 @@ class Opened:
 def open_or_set_aside(path: Path, now: Callable[[], datetime] = datetime.now, *, key: bytes | None = None) -> Opened:
     """Open the notebook; a damaged one is set aside and a new one begun. Raises as `open_notebook`."""
     try:
-        return Opened(open_notebook(path, key=key))
+        notebook = open_notebook(path, key=key)
+        return Opened(notebook, notebook.trouble)
     except NotebookDamaged as damage:
         aside = set_aside(path, now())
         told = NotebookSetAside(path=path, reason=damage.facts["reason"], aside=aside)

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from hrdesk.core.question import LONGEST_QUESTION, Question
-from hrdesk.services.database import Connection
+from hrdesk.services.database import Connection, read_rows
 
 _OURS = UUID("6f2d1b52-5d1c-4c39-9a0d-6d6f2d8b6c11")
 """A name space of our own (RFC 4122, 4.3)."""
@@ -19,7 +19,7 @@ class Questions:
     def all(self) -> tuple[Question, ...]:
         """Every question, the newest first; one whose date makes no sense is left out and kept."""
         found = []
-        for row in self._connection.execute("SELECT id, text, asked FROM questions ORDER BY asked DESC, id"):
+        for row in read_rows(self._connection, "SELECT id, text, asked FROM questions ORDER BY asked DESC, id"):
             try:
                 found.append(Question(row["id"], row["text"], datetime.fromisoformat(row["asked"])))
             except (ValueError, TypeError):

@@ -18,7 +18,7 @@ from random import Random
 from hrdesk.core.errors import HrdeskError
 from hrdesk.services.database import DatabaseError
 from hrdesk.services.notebook import open_notebook
-from tests.hostile.deeds import KEY, Kept, do, draw_deeds, follow, read_kept
+from tests.hostile.deeds import KEY, Kept, begin_home, draw_deeds, follow, read_kept, was_never_begun
 
 FRESH_EVERY = 25
 """Cycles after which a new notebook is begun, so that its beginning is killed as well."""
@@ -44,12 +44,10 @@ def run_cycles(folder: Path, cycles: int, seed: int, key: bytes | None) -> Figur
     """Kill so many writers of a notebook in `folder`."""
     figures, lot = Figures(), Random(seed)
     kept: Kept = {}
-    path = folder / "notebook.db"
+    path = begin_home(folder, key)
     for cycle in range(cycles):
-        if cycle % FRESH_EVERY == 0:
-            kept = {}
-            for file in folder.iterdir():
-                file.unlink()
+        if cycle % FRESH_EVERY == 0 or was_never_begun(path):
+            kept, path = {}, begin_home(folder, key)
         figures.cycles += 1
         deeds_seed = lot.getrandbits(32)
         acknowledged = _kill_a_writer(path, key, deeds_seed, dict(kept), lot)
@@ -94,7 +92,7 @@ def _write(path: Path, key: bytes | None, deeds_seed: int, kept: Kept, tell: int
         deed = next(deeds)
         if is_hasty:
             os.write(tell, _ACKNOWLEDGED)
-        do(notebook, deed)
+        notebook.records.keep([deed])
         if not is_hasty:
             os.write(tell, _ACKNOWLEDGED)
     signal.pause()
@@ -114,8 +112,7 @@ def _judge(
     """
     where = f"cycle {figures.cycles}"
     if look_at_copy:
-        copy = path.parent / "copy"
-        copy.mkdir()
+        copy = begin_home(path.parent / "copy", key).parent
         for file in path.parent.glob(f"{path.name}*"):
             shutil.copy(file, copy)
         path = copy / path.name
@@ -125,7 +122,7 @@ def _judge(
     pending = next(deeds)  # also lets the last acknowledged one be followed
     with_pending = dict(kept)
     follow(with_pending, pending)
-    found = _read(path, key, where, figures)
+    found = {} if not kept and was_never_begun(path) else _read(path, key, where, figures)
     if look_at_copy:
         shutil.rmtree(path.parent)
     if found == with_pending:

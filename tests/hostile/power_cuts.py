@@ -25,7 +25,7 @@ from unittest.mock import patch
 from hrdesk.core.errors import HrdeskError
 from hrdesk.services.database import Connection, DatabaseError, keep_safely
 from hrdesk.services.notebook import open_notebook
-from tests.hostile.deeds import KEY, Kept, do, draw_deeds, follow, read_kept
+from tests.hostile.deeds import KEY, Kept, begin_home, draw_deeds, follow, read_kept, was_never_begun
 from tests.hostile.disk_recorder import (
     Cut,
     DiskRecorder,
@@ -42,6 +42,8 @@ SECTOR = 512
 """Bytes that a disk writes whole or not at all."""
 SESSIONS = 6
 """Recorded sessions in a run; each begins from what the last cut of the one before has left."""
+_BEGINNING = 60
+"""Events of a session in which the notebook is begun or recovered: every sixth cut is there."""
 
 
 @dataclass
@@ -149,7 +151,7 @@ def record_session(recorder: DiskRecorder, path: Path, key: bytes | None, kept: 
         notebook = open_notebook(path, key=key)
         for _ in range(lot.randint(5, 150)):
             deed = next(deeds)
-            do(notebook, deed)
+            notebook.records.keep([deed])
             recorder.tell()
             states.append(dict(states[-1]))
             follow(states[-1], deed)
@@ -162,22 +164,23 @@ def run_cuts(folder: Path, key: bytes | None, cuts: int, seed: int) -> Figures:
     """Record sessions in `folder` and cut the power so many times in all."""
     figures, lot = Figures(), Random(seed)
     live, wreck = folder / "live", folder / "wreck"
-    live.mkdir()
-    wreck.mkdir()
+    path = begin_home(live, key)
     recorder = DiskRecorder(live)
     recorder.watch_sqlite(_driver(key))
     kept: Kept = {}
     for session in range(SESSIONS):
         disk = _disk_with(live)
         recorder.events.clear()
-        states = record_session(recorder, live / "notebook.db", key, kept, lot)
+        states = record_session(recorder, path, key, kept, lot)
         figures.events += len(recorder.events)
-        moments = sorted(lot.choices(range(len(recorder.events) + 1), k=cuts // SESSIONS + (session < cuts % SESSIONS)))
-        kept = _cut_at(moments, recorder.events, disk, states, wreck, key, figures, lot) or {}
-        for file in live.iterdir():
-            file.unlink()
-        for file in wreck.iterdir():
-            file.replace(live / file.name)
+        count = cuts // SESSIONS + (session < cuts % SESSIONS)
+        early = lot.choices(range(_BEGINNING), k=count // 6)
+        moments = sorted(early + lot.choices(range(len(recorder.events) + 1), k=count - len(early)))
+        found = _cut_at(moments, recorder.events, disk, states, wreck, key, figures, lot)
+        kept = found or {}
+        begin_home(live, key)
+        if found is not None and not was_never_begun(wreck / path.name):
+            shutil.copytree(wreck, live, dirs_exist_ok=True)
     return figures
 
 
@@ -208,23 +211,24 @@ def _cut_at(
             told += isinstance(event, Told)
         taken = moment
         files = disk.after_power_cut(lot)
-        _lay_out(wreck, files)
+        _lay_out(wreck, key, files)
         figures.cuts += 1
         figures.acknowledged += told
         found = _judge(wreck / "notebook.db", key, states, told, figures)
-        _lay_out(wreck, files)
+        _lay_out(wreck, key, files)
     return found
 
 
-def _lay_out(folder: Path, files: dict[str, bytes]) -> None:
-    shutil.rmtree(folder)  # also the backups that opening made
-    folder.mkdir()
+def _lay_out(folder: Path, key: bytes | None, files: dict[str, bytes]) -> None:
+    begin_home(folder, key)
     for name, content in files.items():
         (folder / name).write_bytes(content)
 
 
 def _judge(path: Path, key: bytes | None, states: Sequence[Kept], told: int, figures: Figures) -> Kept | None:
     where = f"cut {figures.cuts}"
+    if not states[told] and was_never_begun(path):
+        return {}
     try:
         notebook = open_notebook(path, key=key)
         try:

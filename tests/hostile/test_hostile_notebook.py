@@ -1,6 +1,7 @@
 """Notebooks that cannot be used as they are: nothing in them is lost, and the rest goes on."""
 
 import random
+import shutil
 import sqlite3
 from datetime import timedelta
 
@@ -383,3 +384,24 @@ def test_a_clock_that_was_set_back_does_not_reorder_or_lose_notes(starter: Start
     window.action("notebook").trigger()
     model = window.notebook_page.panel.notes.model()
     assert [model.index(row, 0).data().split(" · ")[0] for row in range(2)] == ["new", "old"]
+
+
+def test_changes_that_a_damaged_journal_lost_are_told_and_the_others_shown(starter: Starter, places: Places) -> None:
+    keep(places, make_annotation("old", note="old"))
+    killed = places.home / "killed"
+    notebook = open_notebook(places.notebook)
+    for number in range(5):
+        notebook.records.save(make_annotation(f"new{number}"))
+    shutil.copytree(places.home, killed)
+    notebook.close()
+    journal = bytearray((killed / "notebook.db-wal").read_bytes())
+    journal[200] ^= 1
+    shutil.copy(killed / places.notebook.name, places.notebook)
+    places.notebook.with_name("notebook.db-wal").write_bytes(journal)
+    window = starter.window(places)
+    (told,) = all_told(window)
+    assert told.startswith("The newest changes to your notebook could not be read; the older ones are here.")
+    assert_reads(window)
+    note_on_page(window, "and on")
+    starter.end()
+    assert kept(places) == ["and on", "old"]
