@@ -27,6 +27,8 @@ class Reason(StrEnum):
     IMPORT = "import"
     EXCHANGE = "exchange"
     RESTORE = "restore"
+    LIBRARY = "library"
+    """Before notes are hung anew after the library changed."""
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape, unescape
 
+from hrdesk.core.anchor import AnchorFinder
 from hrdesk.core.find_in_page import Span
 from hrdesk.core.plain_text import LEFT_OUT, collapsed_text
 
@@ -38,6 +40,11 @@ class PageText:
     text: str
     headings: tuple[HeadingPlace, ...] = ()
     content_version: str = ""
+
+    @cached_property
+    def finder(self) -> AnchorFinder:
+        """Finds the anchors of this page."""
+        return AnchorFinder(self.text)
 
     def heading_at(self, offset: int) -> str:
         """Slug of the heading that an offset stands under; empty before the first."""

@@ -1,6 +1,7 @@
 """Annotations as they stand in the notebook; what writes them is `records`."""
 
 import json
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from hrdesk.core.anchor import Anchor
@@ -30,6 +31,8 @@ _COLUMNS = (
     "author",
     "kept_for",
 )
+_PLACE = ("content_version", "heading", "exact", "prefix", "suffix", "start", "end", "kept_for")
+"""The columns that say where a note hangs."""
 _QUOTED = ", ".join(f'"{column}"' for column in _COLUMNS)
 _PLACES = ", ".join(f":{column}" for column in _COLUMNS)
 
@@ -59,9 +62,21 @@ class Annotations:
         where = "WHERE pack = ? AND article_id = ? ORDER BY start IS NOT NULL, start, created"
         return self._select(where, pack, article_id)
 
+    def made_for_others(self, versions: Mapping[str, str]) -> tuple[Annotation, ...]:
+        """Those hung on another version of their page than the one that its id names, or on no page that is named."""
+        rows = read_rows(self._connection, f"SELECT {_QUOTED} FROM annotations ORDER BY pack, article_id, id")
+        return self._read(
+            row
+            for row in rows
+            if row["pack"] != BUNDLED_PACK or versions.get(row["article_id"]) != row["content_version"]
+        )
+
     def _select(self, rest: str, *values: object) -> tuple[Annotation, ...]:
+        return self._read(read_rows(self._connection, f"SELECT {_QUOTED} FROM annotations {rest}", values))
+
+    def _read(self, rows: Iterable[Row]) -> tuple[Annotation, ...]:
         found = []
-        for row in read_rows(self._connection, f"SELECT {_QUOTED} FROM annotations {rest}", values):
+        for row in rows:
             try:
                 found.append(_annotation(row))
             except (ValueError, TypeError):
@@ -73,6 +88,23 @@ def write_annotation(connection: Connection, annotation: Annotation) -> None:
     """Write its row, new or changed, within a transaction."""
     sql = f"INSERT OR REPLACE INTO annotations ({_QUOTED}) VALUES ({_PLACES})"
     connection.execute(sql, _record(annotation))
+
+
+def write_place(connection: Connection, before: Annotation, after: Annotation) -> int:
+    """Write where a note hangs now, within a transaction; returns 0 where it was hung elsewhere meanwhile, else 1."""
+    columns = ", ".join(f'"{column}" = :{column}' for column in _PLACE)
+    sql = (
+        f"UPDATE annotations SET {columns} WHERE id = :id AND content_version = :old_version "
+        "AND heading = :old_heading AND start IS :old_start AND exact IS :old_exact"
+    )
+    anchor = before.anchor
+    old = {
+        "old_version": before.content_version,
+        "old_heading": before.heading,
+        "old_start": anchor.start if anchor else None,
+        "old_exact": anchor.exact if anchor else None,
+    }
+    return connection.execute(sql, _record(after) | old).rowcount
 
 
 def _record(annotation: Annotation) -> dict[str, object]:

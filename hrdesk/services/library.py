@@ -106,6 +106,10 @@ class Library:
         """Title by id, in the order of the shelf."""
         return {row["id"]: row["title"] for row in self._rows("SELECT id, title FROM articles ORDER BY position")}
 
+    def content_versions(self) -> dict[str, str]:
+        """By id: a short name for exactly this content of each page."""
+        return {row["id"]: row["content_version"] for row in self._rows("SELECT id, content_version FROM articles")}
+
     def article(self, article_id: str) -> "Article":
         """The whole article; raises ArticleNotFound, with the nearest ids as a hint."""
         from hrdesk.core.article_view import Article

@@ -1,6 +1,7 @@
 """The texts of a library's pages, as anchors count them, each read when it is first asked for."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from hrdesk.core.page_text import PageText, page_text
 from hrdesk.services.library import Library
@@ -14,6 +15,11 @@ class PageTexts:
         self.titles: Mapping[str, str] = library.titles()
         """By id, in the order of the shelf."""
         self._pages: dict[str, PageText | None] = {}
+
+    @cached_property
+    def versions(self) -> Mapping[str, str]:
+        """The content version of each page, by id; no page is read for it."""
+        return self._library.content_versions()
 
     def page(self, article_id: str) -> PageText | None:
         """The text of a page; None if the library has none of that name."""

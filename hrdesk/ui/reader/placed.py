@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hrdesk.core.anchor import AnchorFinder, AnchorState, Found
+from hrdesk.core.anchor import AnchorState, Found
 from hrdesk.core.annotation import Annotation
 from hrdesk.ui.reader.shown_text import ShownText
 
@@ -20,13 +20,12 @@ class Placed:
 
 def place_annotations(annotations: Iterable[Annotation], shown: ShownText) -> tuple[Placed, ...]:
     """Find annotations again in the text of the page; those on the whole page stand at its beginning."""
-    finder = AnchorFinder(shown.page.text)
-    return tuple(_place(annotation, finder, shown) for annotation in annotations)
+    return tuple(_place(annotation, shown) for annotation in annotations)
 
 
-def _place(annotation: Annotation, finder: AnchorFinder, shown: ShownText) -> Placed:
+def _place(annotation: Annotation, shown: ShownText) -> Placed:
     found = Found(AnchorState.SAME)
     if annotation.anchor:
-        found = finder.find(annotation.anchor, shown.page.passage(annotation.heading))
+        found = shown.page.finder.find(annotation.anchor, shown.page.passage(annotation.heading))
     start, end = shown.collapsed.raw_span(found.start, found.end)
     return Placed(annotation, found.state, start, end)
