@@ -17,6 +17,7 @@ from hrdesk import __version__
 from hrdesk.cli import main
 from hrdesk.cli_parser import DONE, USAGE, WORLD
 from hrdesk.services.notebook import open_notebook
+from hrdesk.services.notebook_lock import holding_notebook
 from tests.builders import make_annotation, page_text, write_page
 from tests.conftest import CONTENT
 
@@ -282,6 +283,71 @@ def test_a_damaged_notebook_is_told_in_one_line(run: Run, tmp_path: Path) -> Non
     code, out, err = run("notes", "export")
     assert (code, out) == (WORLD, "")
     assert_one_line(err)
+
+
+@pytest.fixture
+def notes_file(tmp_path: Path) -> str:
+    """A file as Hypothesis writes it: a note on a page of ours, one on no page, and something else."""
+    page = {"id": "k1", "uri": "https://example.org/heroin", "text": "Ask the \u001b[31mnight shift", "tags": ["night"]}
+    path = tmp_path / "rows.json"
+    path.write_text(json.dumps({"rows": [page, {"id": "k2", "uri": "https://example.org/x", "text": "Far"}, 5]}))
+    return str(path)
+
+
+def test_a_dry_run_tells_what_an_import_would_change(run: Run, notes_file: str, tmp_path: Path) -> None:
+    code, out, err = run("notes", "import", notes_file, "--dry-run")
+    assert (code, err) == (DONE, "")
+    lines = out.split("\n")
+    assert re.fullmatch(r" +1  new +Heroin.* · Ask the \[31mnight shift", lines[0])
+    assert "not placed" in lines[1]
+    assert "refused" in lines[2]
+    assert lines[3] == "1 new, 0 changed, 0 both kept, 0 skipped, 1 not placed, 1 refused"
+    assert "--all" in lines[4]
+    assert lines[5] == "This was a dry run. Nothing was changed."
+    assert not (tmp_path / "home" / "notebook.db").exists()
+
+
+@pytest.mark.usefixtures("with_note")
+def test_an_import_is_made_after_a_backup_and_only_once(run: Run, notes_file: str) -> None:
+    first = json.loads(run("notes", "import", notes_file, "--json", "--all")[1])
+    assert (first["changed"], first["dry_run"]) == (2, False)
+    assert Path(first["backup"]).is_file()
+    assert [line["outcome"] for line in first["lines"]] == ["new", "not placed", "refused"]
+    assert first["lines"][0]["words"] == "Ask the \x1b[31mnight shift"
+    text = run("notes", "export")[1]
+    assert "Ask the \x1b[31mnight shift" in text
+    assert "=Ask the night shift" in text
+    again = run("notes", "import", notes_file)[1]
+    assert "0 new, 0 changed, 0 both kept, 2 skipped, 0 not placed, 1 refused" in again
+    assert "as it was before" not in again
+
+
+def test_an_export_is_imported_elsewhere(run: Run, notes_file: str, tmp_path: Path) -> None:
+    run("notes", "import", notes_file)
+    file = str(tmp_path / "notes.jsonld")
+    run("notes", "export", "--format", "jsonld", "-o", file)
+    elsewhere = ["--home", str(tmp_path / "elsewhere")]
+    assert "1 new, 0 changed" in run(*elsewhere, "notes", "import", file)[1]
+    assert run(*elsewhere, "notes", "export")[1] == run("notes", "export")[1]
+    assert "1 skipped" in run(*elsewhere, "notes", "import", file, "--dry-run")[1]
+
+
+@pytest.mark.parametrize("flags", [[], ["--dry-run"]])
+def test_a_file_that_cannot_be_imported_is_told_in_one_line(flags: list[str], run: Run, tmp_path: Path) -> None:
+    (tmp_path / "notes.json").write_text("{")
+    for name in ("notes.json", "nowhere.json"):
+        code, out, err = run("notes", "import", str(tmp_path / name), *flags)
+        assert (code, out) == (WORLD, "")
+        assert_one_line(err)
+
+
+def test_an_import_leaves_a_notebook_alone_that_a_window_has_open(run: Run, notes_file: str, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    with holding_notebook(tmp_path / "home" / "notebook.lock"):
+        code, _, err = run("notes", "import", notes_file)
+    assert code == WORLD
+    assert_one_line(err)
+    assert run("notes", "import", notes_file)[0] == DONE
 
 
 @pytest.mark.parametrize("words", [["search", "x"], ["show", "heroin"], ["library", "stats"], ["notes", "export"]])

@@ -47,6 +47,7 @@ HrdeskError
 │   └── NothingToBackUp
 ├── HomeNotWritable
 ├── FileNotWritable
+├── NotesNotImported
 ├── NoDisplay
 └── QtNotUsable
 
@@ -280,6 +281,10 @@ class HomeNotWritable(HrdeskError):
 
 class FileNotWritable(HrdeskError):
     template = "The file {path} could not be written ({reason}). Nothing was changed."
+
+
+class NotesNotImported(HrdeskError):
+    template = "The notes in {path} cannot be imported: {reason}. Nothing was changed."
 
 
 class NoDisplay(HrdeskError):

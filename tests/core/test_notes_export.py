@@ -3,8 +3,6 @@
 import csv
 import io
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
@@ -16,27 +14,17 @@ from hrdesk.core.note_kind import NoteKind
 from hrdesk.core.notebook_contents import NotebookContents
 from hrdesk.core.notes_export import export_notes
 from hrdesk.core.notes_format import NotesFormat
-from hrdesk.core.page_text import PageText, page_text
+from hrdesk.core.page_text import page_text
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
 from tests.builders import NOON, make_annotation
+from tests.core.some_pages import SomePages
 
 HEROIN = page_text(
     "Heroin",
     "An opioid.",
     '<h2 id="risks">Risks</h2><p>Breathing slows.</p><h2 id="help">Help</h2><p>Tilt the head.</p>',
 )
-
-
-@dataclass
-class SomePages:
-    """A library of few pages."""
-
-    titles: Mapping[str, str] = field(default_factory=dict)
-    texts: Mapping[str, PageText] = field(default_factory=dict)
-
-    def page(self, article_id: str) -> PageText | None:
-        return self.texts.get(article_id)
 
 
 PAGES = SomePages(
