@@ -121,7 +121,7 @@ class Start:
 
     def close(self) -> None:
         """Let go of all files, once nothing is working on them."""
-        if self._waiting:
+        if self._waiting or self.window:
             from hrdesk.ui.jobs import wait_for_jobs
 
             wait_for_jobs()

@@ -11,6 +11,13 @@ ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 """Text sizes in percent."""
 
 
+IDLE_MINUTES = (0, 1, 2, 5, 10, 15, 30, 60)
+"""Choices for locking by itself; 0 is never."""
+
+REVEAL_KEYS = ("F2", "F7", "F10", "F12")
+"""Keys that do nothing else."""
+
+
 class ThemeChoice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
@@ -26,6 +33,10 @@ class Settings:
     context_shown: bool = True
     country: str = ""
     """ISO 3166-1 code of the country whose numbers are shown; empty when none was chosen."""
+    idle_lock_minutes: int = 10
+    """Minutes without a key or click after which a protected notebook is locked; 0 for never."""
+    reveal_key: str = "F2"
+    """What brings the window back after it was hidden quickly."""
     window: str = ""
     """Place and size of the window as Qt writes it, in hexadecimal."""
 
@@ -63,6 +74,10 @@ def _accept(name: str, value: object) -> object:
         case (("sidebar_shown" | "context_shown"), bool()):
             return value
         case "country", str() if _COUNTRY.fullmatch(value):
+            return value
+        case "idle_lock_minutes", int() if value in IDLE_MINUTES and not isinstance(value, bool):
+            return value
+        case "reveal_key", str() if value in REVEAL_KEYS:
             return value
         case "window", str() if len(value) < 4_000:
             return value

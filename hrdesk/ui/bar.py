@@ -44,6 +44,7 @@ class Bar(QFrame):
         row.addWidget(self._emergency)
         for name in ("smaller", "larger"):
             row.addWidget(action_button(actions[name]))
+        row.addWidget(action_button(actions["lock"]))
         row.addWidget(self._menu_button)
 
     def set_icons(self, emergency: QIcon, menu: QIcon) -> None:

@@ -205,7 +205,21 @@ class MainWindow(QMainWindow):
         rooms.clock_changed.connect(self._bar.show_clock)
         rooms.records.changed.connect(self._show_kept)
         rooms.searching.hide_notes(self.isFullScreen())
+        self._guard(rooms)
         return rooms
+
+    def _guard(self, rooms: "Rooms") -> None:
+        """What locks and hides the notebook."""
+        from hrdesk.ui.guarding import Guarding
+
+        self._rooms = rooms
+        self.guarding = Guarding(
+            self._desk, self._choices, self._actions, rooms, self._work_on, self.messages, self.toast, self
+        )
+        self._stack.addWidget(self.guarding.page)
+        self.guarding.changed.connect(self._show_lock)
+        self.guarding.emergency_requested.connect(self.show_emergency)
+        self._show_locked_place()
 
     def _lay_out(self) -> None:
         self._panels = Panels(self._sidebar, self._stack)
@@ -335,6 +349,8 @@ class MainWindow(QMainWindow):
                 self.reader.focus_page()
             case Screen.EMERGENCY:
                 self.emergency_page.focus_choice()
+            case Screen.NOTEBOOK if self._desk.keeper.is_locked:
+                self.guarding.page.setFocus()
             case Screen.NOTEBOOK:
                 self.notebook_page.focus_filter()
             case Screen.HOME:
@@ -372,6 +388,32 @@ class MainWindow(QMainWindow):
         colour = self._appearance.colours.accent if on else self._appearance.colours.ink
         self._actions["bookmark"].setIcon(self._icons.icon("bookmarked" if on else "bookmark", colour))
 
+    # The lock
+
+    def _work_on(self) -> None:
+        """Bookmarks and history come from the notebook that is open now, or from none."""
+        self._reading.work_on(self._desk.notebook, self._desk.hindrance)
+
+    def _show_locked_place(self) -> None:
+        locked = self.guarding.is_locked
+        self._screens[Screen.NOTEBOOK] = self.guarding.page if locked else self.rooms.notebook_page
+        self._dress_lock()
+
+    def _show_lock(self) -> None:
+        """Show everywhere that the notebook was locked or unlocked."""
+        self._show_locked_place()
+        self._home.show_cards(self._reading.home_cards())
+        self._show_bookmark()
+        if self.place.screen is Screen.NOTEBOOK:
+            self._show(self.place)
+
+    def _dress_lock(self) -> None:
+        ink = self._appearance.colours.ink
+        icon = self._icons.icon("lock" if self._desk.keeper.is_locked else "unlocked", ink)
+        self._actions["lock"].setIcon(icon)
+        if self._rooms:
+            self.guarding.page.set_icon(self._icons.icon("lock", ink))
+
     # Look and size
 
     def _dress(self, colours: Colours) -> None:
@@ -384,6 +426,7 @@ class MainWindow(QMainWindow):
         self.messages.set_close_icon(self._icons.icon("close", colours.ink))
         if self._rooms:
             self._rooms.dress(colours, self._icons, self._choices.now.zoom)
+        self._dress_lock()
         self._show_bookmark()
 
     def _show_zoom(self, zoom: int) -> None:

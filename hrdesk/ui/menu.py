@@ -1,6 +1,6 @@
 """The menu of the window: every command that has no place of its own, in groups."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
@@ -15,9 +15,16 @@ THEMES = {
 }
 """Which theme each command chooses."""
 
+NOTEBOOK = "notebook_menu"
+_NOTEBOOK = (
+    ("export_notes", None),
+    ("lock", "protect", "change_passphrase", "new_recovery_code", "unprotect", None, "lock_settings"),
+)
+"""What is done with the notebook as a whole."""
+
 _MENU = (
     ("quick_open", "library", "notebook", "bookmarks", "find", None),
-    ("print", "print_handout", None, "undo", "redo", "export_notes", None),
+    ("print", "print_handout", None, "undo", "redo", NOTEBOOK, None),
     ("theme_system", "theme_light", "theme_dark", "theme_high_contrast", None),
     ("larger", "smaller", "normal_size", "double_size", None, "sidebar", "context", "full_screen", None),
     ("help", "keys", None, "quit"),
@@ -27,12 +34,26 @@ _MENU = (
 def make_menu(actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
     """The menu, with the themes as a choice of one."""
     menu = QMenu(parent)
-    for name in (name for part in _MENU for name in part):
-        if name:
-            menu.addAction(actions[name])
-        else:
-            menu.addSeparator()
+    of_notebook = QMenu(actions["notebook"].text(), menu)
+    _fill(of_notebook, _NOTEBOOK, actions, {})
+    _fill(menu, _MENU, actions, {NOTEBOOK: of_notebook})
     themes = QActionGroup(parent)
     for name in THEMES:
         themes.addAction(actions[name])
     return menu
+
+
+def _fill(
+    menu: QMenu,
+    parts: Sequence[Sequence[str | None]],
+    actions: Mapping[str, QAction],
+    menus: Mapping[str, QMenu],
+) -> None:
+    """Add commands and menus by their names; None is a line between them."""
+    for name in (name for part in parts for name in part):
+        if name is None:
+            menu.addSeparator()
+        elif name in menus:
+            menu.addMenu(menus[name])
+        else:
+            menu.addAction(actions[name])

@@ -38,6 +38,9 @@ class NoteFiles(QObject):
 
     def export(self) -> None:
         """Ask where to, and write all notes there in the form that the name's ending says."""
+        if not self._records.notebook:
+            self._records.refuse()
+            return
         from PySide6.QtWidgets import QFileDialog
 
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -48,6 +51,9 @@ class NoteFiles(QObject):
 
     def export_to(self, name: str) -> None:
         """Write all notes to a file; the ending of its name says in which form, Markdown where it says nothing."""
+        if not self._records.notebook:  # it was locked while the name was asked for
+            self._records.refuse()
+            return
         from hrdesk.core.notes_export import export_notes
         from hrdesk.services.page_texts import PageTexts
         from hrdesk.services.safe_file import write_text

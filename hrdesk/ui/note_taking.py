@@ -60,6 +60,14 @@ class NoteTaking(QObject):
             words = self.tr("{count} of your notes cannot be read. They are kept as they are.")
             self._messages.warn(words.format(count=self._book.unreadable))
 
+    def forget(self) -> None:
+        """Hold nothing of the notebook: not in the page, not beside it, not in an editor that stands open."""
+        self._panel.editor.forget()
+        self._reader.forget_words()
+        self._reader.set_annotations(())
+        self._panel.show_notes((), self._titles)
+        self._notebook.forget()
+
     def keep_now(self) -> bool:
         """Keep words that are still being typed; whether all of them are on the disk now."""
         editors = (self._panel.editor, self._notebook.panel.editor)

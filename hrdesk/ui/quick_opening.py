@@ -42,14 +42,22 @@ class QuickOpening(QObject):
         self._actions = actions
         self._messages = messages
         self._window = parent
+        self._dialog: QuickOpen | None = None
 
     def ask(self, colours: Colours) -> QuickOpen:
         """Open the dialog; returns it."""
         dialog = QuickOpen(self.targets, colours, self._window)
         dialog.chosen.connect(self._go)
         dialog.emergency_requested.connect(self._actions["emergency"].trigger)
+        dialog.finished.connect(self._let_go)
+        self._dialog = dialog
         dialog.open()
         return dialog
+
+    def forget(self) -> None:
+        """Close the dialog if it is open: it may show notes."""
+        if self._dialog:
+            self._dialog.close()
 
     def targets(self, text: str) -> list[Target]:
         """What is called so: pages by their titles, commands, pages by other names, headings, notes.
@@ -60,6 +68,9 @@ class QuickOpening(QObject):
         pages = [target for target in places if _is_page_by_title(target.goal)]
         others = [target for target in places if not _is_page_by_title(target.goal)]
         return [*pages, *self._commands(words_of(text)), *others, *self._notes(text)]
+
+    def _let_go(self) -> None:
+        self._dialog = None
 
     def _places(self, text: str) -> list[Target]:
         try:

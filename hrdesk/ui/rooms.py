@@ -111,6 +111,16 @@ class Rooms(QObject):
         self.context.show_tab(Tab.NOTES)
         self.panel_wanted.emit()
 
+    def forget_notes(self) -> None:
+        """Hold nothing of the notebook in any screen."""
+        self.note_taking.forget()
+        self.searching.forget()
+        self.quick_opening.forget()
+
+    def show_lock(self, locked: bool) -> None:
+        """Say where notes would stand whether they are locked."""
+        self.notes_panel.show_lock(locked)
+
     def dress(self, colours: Colours, icons: Icons, zoom: int) -> None:
         """Show everything in these colours, at a text size in percent."""
         self.reader.set_close_icon(icons.icon("close", colours.ink))

@@ -64,6 +64,11 @@ class Searching(QObject):
         self._notes_are_hidden = hidden
         self.results.search_again()
 
+    def forget(self) -> None:
+        """Hold nothing of the notes, nor of what was found in them."""
+        self._forget_notes()
+        self.results.forget()
+
     def find_notes(self, text: str, limit: int) -> tuple[NoteHit, ...]:
         """One's own notes with all the words; none while they are hidden."""
         return () if self._notes_are_hidden else self._known_notes().find(parse_query(text), limit)

@@ -28,6 +28,10 @@ QFrame[role="message"] QLabel { color: @ink@; background: transparent; }
 QLabel[role="title"] { font-size: 30px; font-weight: 600; color: @ink@; }
 QLabel[role="heading"] { font-size: 18px; font-weight: 600; color: @ink@; }
 QLabel[role="muted"] { color: @muted@; }
+QLabel[role="refusal"] { color: @danger_text@; }
+QLabel[role="code"] {
+    font-size: 20px; font-weight: 600; color: @ink@; background: @accent_soft@; border-radius: 8px; padding: 10px 12px;
+}
 QLabel[role="quote"] { color: @ink@; border-left: 4px solid @accent@; padding-left: 8px; }
 QLabel[role="clock"] { font-size: 44px; font-weight: 700; color: @danger_text@; }
 QLabel[role="emergency-title"] { font-size: 26px; font-weight: 700; color: @ink@; }

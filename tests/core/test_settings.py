@@ -15,6 +15,8 @@ GARBAGE: dict[str, list[object]] = {
     "sidebar_shown": ["true", 1, 0, None, []],
     "context_shown": ["", 2.0, None, {}],
     "country": ["de", "DEU", "D1", None, 5, ["DE"]],
+    "idle_lock_minutes": [-1, 3, 61, "10", 10.0, True, None, [10]],
+    "reveal_key": ["", "F9", "Esc", "f2", 2, None, ["F2"]],
     "window": [None, 5, ["00"], "f" * 4_000],
 }
 

@@ -50,6 +50,7 @@ class NoteEditor(QWidget):
         self._annotation = annotation
         self.setVisible(annotation is not None)
         if not annotation:
+            self.forget()
             return
         quote = annotation.anchor.exact if annotation.anchor else self.tr("Note on the whole page")
         self._quote.setText(quote if len(quote) <= _QUOTE_SHOWN else quote[:_QUOTE_SHOWN] + "…")
@@ -60,6 +61,17 @@ class NoteEditor(QWidget):
                 self._words.setPlainText(annotation.note)
         if not is_same:
             self._state.setText("")
+
+    def forget(self) -> None:
+        """Hold no words any more, nor what could bring them back."""
+        self._timer.stop()
+        self._annotation = None
+        self._has_unkept_words = False
+        with QSignalBlocker(self._words):
+            self._words.setPlainText("")  # which empties its undo history too
+        for label in (self._quote, self._state):
+            label.setText("")
+        self.setVisible(False)
 
     @property
     def has_unkept_words(self) -> bool:

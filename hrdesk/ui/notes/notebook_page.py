@@ -51,6 +51,12 @@ class NotebookPage(QWidget):
         self._box.show_questions(self._questions.all())
         self._count.setText(self.tr("{shown} of {all}").format(shown=len(shown), all=len(everything)))
 
+    def forget(self) -> None:
+        """Hold nothing of the notebook, nor words that were looked for in it."""
+        self._words.setText("")
+        self._panel.editor.forget()
+        self.renew()
+
     def focus_filter(self) -> None:
         self._words.setFocus()
 

@@ -36,6 +36,14 @@ class NotesPanel(QWidget):
         if write:
             self.editor.focus_words()
 
+    def show_lock(self, locked: bool) -> None:
+        """Say why there are no notes to see."""
+        words = self.tr(
+            "No notes on this page yet.\n\nSelect some words and press H to highlight them or N to write a note. "
+            "Without a selection, N writes a note on the whole page."
+        )
+        self.set_empty_words(self.tr("Your notes are locked. Ctrl+Shift+L unlocks them.") if locked else words)
+
     def set_empty_words(self, words: str) -> None:
         self._empty.setText(words)
 
@@ -46,12 +54,8 @@ class NotesPanel(QWidget):
     def _build(self) -> None:
         self.notes = NoteList(shows_title=self._shows_title)
         self.editor = NoteEditor()
-        self._empty = QLabel(
-            self.tr(
-                "No notes on this page yet.\n\nSelect some words and press H to highlight them or N to write a note. "
-                "Without a selection, N writes a note on the whole page."
-            )
-        )
+        self._empty = QLabel()
+        self.show_lock(False)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setWordWrap(True)
         self._empty.setProperty("role", "muted")

@@ -72,10 +72,14 @@ class RecordBook(QObject):
         self._history = UndoHistory()
         self.changed.emit()
 
+    def refuse(self) -> None:
+        """Say why there is no notebook to read or write."""
+        self.failed.emit(self._hindrance or NotebookReadOnly(reason=self.tr("the notebook is not open")))
+
     def _apply(self, step: Step) -> bool:
         """Keep one state instead of another; tells of a failure and changes nothing then."""
         if not self._notebook or self._hindrance:
-            self.failed.emit(self._hindrance or NotebookReadOnly(reason=self.tr("the notebook is not open")))
+            self.refuse()
             return False
         try:
             self._notebook.records.keep(step.changes)

@@ -40,6 +40,10 @@ class FindBar(QFrame):
         self.hide()
         self.closed.emit()
 
+    def forget(self) -> None:
+        """Hold no words that were looked for, nor what could bring them back."""
+        self._field.setText("")
+
     def set_count(self, current: int, count: int) -> None:
         """Say which place of how many is on show; `current` counts from 0."""
         if not self._field.text():

@@ -84,6 +84,10 @@ class ReaderPage(QWidget):
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
         self._view.set_annotations(annotations)
 
+    def forget_words(self) -> None:
+        """Hold no words that were looked for on a page."""
+        self._find_bar.forget()
+
     def mark_words(self, words: Sequence[str]) -> None:
         """Mark the words that a search found, until Esc."""
         self._view.set_found(find_words(self._view.shown_text, words))

@@ -53,6 +53,11 @@ class HitDelegate(QStyledItemDelegate):
         self._found = _found_format(colours)
         self._laid_out.cache_clear()  # the marks have colours
 
+    def forget(self) -> None:
+        """Hold no words of rows that were drawn."""
+        self._line_of.cache_clear()
+        self._laid_out.cache_clear()
+
     def height_of(self, row: ResultRow) -> int:
         """Pixels that a row takes."""
         if isinstance(row, Hit | NoteHit):

@@ -101,6 +101,14 @@ class SearchResults(QFrame):
         if self.isVisible():
             self._search(self._field.text())
 
+    def forget(self) -> None:
+        """Hold no result any more, nor how one is drawn, nor the words that were typed."""
+        self._field.setText("")
+        self._answers = None
+        self._model.show_rows(())
+        self._delegate.forget()
+        self.hide()
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
         self._shrink.stop()

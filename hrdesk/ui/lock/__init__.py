@@ -1,0 +1,1 @@
+"""Locking: how the notebook is unlocked, how its passphrase is chosen, and what hides the window."""

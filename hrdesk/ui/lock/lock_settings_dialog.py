@@ -1,0 +1,87 @@
+"""When the notebook locks by itself, which key brings a hidden window back, and what all this does not protect."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from hrdesk.core.settings import IDLE_MINUTES, REVEAL_KEYS, Settings
+from hrdesk.ui.theme import Space
+from hrdesk.ui.urgent_dialog import UrgentDialog
+
+_WIDTH = 580
+
+
+class LockSettingsDialog(UrgentDialog):
+    """Each choice counts at once."""
+
+    idle_chosen = Signal(int)
+    key_chosen = Signal(str)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Locking and hiding"), parent)
+        self.idle = QComboBox()
+        self.idle.setAccessibleName(self.tr("Lock the notebook"))
+        for minutes in IDLE_MINUTES:
+            self.idle.addItem(self._minutes_words(minutes), minutes)
+        self.idle.setCurrentIndex(IDLE_MINUTES.index(settings.idle_lock_minutes))
+        self.key = QComboBox()
+        self.key.setAccessibleName(self.tr("Key that brings the window back"))
+        self.key.addItems(REVEAL_KEYS)
+        self.key.setCurrentText(settings.reveal_key)
+        self._lay_out()
+        self.idle.activated.connect(self._choose_idle)
+        self.key.textActivated.connect(self.key_chosen)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(Space.LARGE)
+        form.setVerticalSpacing(Space.SMALL)
+        form.addRow(self.tr("Lock the notebook"), self.idle)
+        form.addRow(self.tr("After Esc three times, come back with"), self.key)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        column.setSpacing(Space.MEDIUM)
+        column.addLayout(form)
+        for role, words in self._words():
+            label = QLabel(words)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setProperty("role", role)
+            column.addWidget(label)
+        column.addWidget(buttons)
+        self.setFixedWidth(_WIDTH)
+
+    def _words(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("heading", self.tr("What this does")),
+            (
+                "plain",
+                self.tr(
+                    "Locking needs a passphrase on the notebook. It takes the notes out of the window and of this "
+                    "program. Esc, pressed three times quickly, covers the window with a calm page and locks the "
+                    "notebook too. F9 still opens the emergency page."
+                ),
+            ),
+            ("heading", self.tr("What it does not do")),
+            (
+                "plain",
+                self.tr(
+                    "Hiding fools a glance, not somebody who knows this program or looks at what is installed. It "
+                    "cannot undo a screenshot that the system or another program took, nor what was printed, "
+                    "exported or copied to another program. The computer may have written pieces of its memory to "
+                    "the drive while it was short of memory or asleep (swap, hibernation): encrypt the whole drive "
+                    "to be safe from that. While the notebook is open, whoever sits at the screen reads it."
+                ),
+            ),
+        )
+
+    def _minutes_words(self, minutes: int) -> str:
+        if minutes == 0:
+            return self.tr("only when I lock it")
+        if minutes == 1:
+            return self.tr("after 1 minute without a key or click")
+        return self.tr("after {minutes} minutes without a key or click").format(minutes=minutes)
+
+    def _choose_idle(self) -> None:
+        self.idle_chosen.emit(self.idle.currentData())
