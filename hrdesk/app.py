@@ -3,7 +3,7 @@
 import gc
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from hrdesk.core.errors import (
     LibraryNotReady,
     NotebookLocked,
     NotebookReadOnly,
+    NotebookUnusable,
 )
 from hrdesk.services.library import Library
 from hrdesk.services.library_source import ReadyLibrary, build_from_content, ready_at_once
@@ -214,6 +215,8 @@ def open_notebook_here(places: Places) -> OpenedNotebook:
     lock = QLockFile(str(places.lock))
     lock.setStaleLockTime(0)
     if not lock.tryLock(0):
+        if lock.error() is not QLockFile.LockError.LockFailedError:
+            return _open_to_read(places.notebook, HomeNotWritable(path=places.home, reason="its disk may be full"))
         elsewhere = NotebookReadOnly(reason="another hrdesk window has the notebook open. Write there, or close it.")
         return _open_to_read(places.notebook, elsewhere)
     try:
@@ -221,6 +224,8 @@ def open_notebook_here(places: Places) -> OpenedNotebook:
         opened = open_or_set_aside(places.notebook)
     except NotebookLocked as locked:
         return OpenedNotebook(hindrance=locked, lock=lock)
+    except NotebookUnusable as error:
+        return replace(_open_to_read(places.notebook, error), lock=lock)
     except HrdeskError as error:
         return OpenedNotebook(None, error, (error,), lock)
     return OpenedNotebook(opened.notebook, troubles=(opened.trouble,) if opened.trouble else (), lock=lock)
@@ -257,9 +262,15 @@ def make_desk(places: Places, library: Library, opened: OpenedNotebook, ready: R
 
 
 def watch_for_our_bugs(places: Places, window: "MainWindow") -> None:
-    """Write what should not have happened to the log, and say so in the window; the notes are on the disk already."""
+    """Write what should not have happened to the log, and say so in the window; the notes are on the disk already.
+
+    A trouble of the person's world that nobody expected there, such as a disk that is pulled out, is told as such.
+    """
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, HrdeskError):
+            window.messages.report(error)
+            return
         _open_log(places.log).error("unexpected", exc_info=(kind, error, trace))
         words = window.tr("Something went wrong in hrdesk itself. What you saved is kept.")
         if places.log.exists():

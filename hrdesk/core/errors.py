@@ -23,6 +23,7 @@ HrdeskError
 │   ├── NotebookSetAside
 │   ├── ChangesDamaged
 │   ├── NotebookReadOnly
+│   ├── NotesUnreadable
 │   ├── NotebookInUse
 │   ├── NotebookLocked
 │   ├── WrongPassphrase
@@ -176,6 +177,13 @@ class ChangesDamaged(NotebookError):
 
 class NotebookReadOnly(NotebookError):
     template = "Notes cannot be changed now: {reason}"
+
+
+class NotesUnreadable(NotebookError):
+    template = (
+        "Notes cannot be read now: {reason}. Copy what you are writing, close hrdesk and open it again: "
+        "it looks at the notebook then."
+    )
 
 
 class NotebookInUse(NotebookError):

@@ -11,7 +11,7 @@ from hrdesk.core.backup_plan import Copy, Reason, next_copy, read_copy, surplus
 from hrdesk.core.errors import BackupError, BackupFailed, HrdeskError, NotebookInUse, NothingToBackUp
 from hrdesk.services.backup_file import About, check_backup, key_id, read_about, sum_of, write_backup
 from hrdesk.services.backup_protection import protect_backups
-from hrdesk.services.database import DatabaseError, open_notebook_file
+from hrdesk.services.database import DatabaseError, open_notebook_file, reason_of
 from hrdesk.services.notebook_lock import holding_notebook
 from hrdesk.services.notebook_snapshot import Contents, contents_of, take_snapshot
 from hrdesk.services.notebook_swap import keys_file
@@ -188,6 +188,6 @@ def _told(folder: Path) -> Iterator[None]:
     except HrdeskError as error:
         raise BackupFailed(folder=folder, reason=error.facts.get("reason", error)) from error
     except DatabaseError as error:
-        raise BackupFailed(folder=folder, reason=error) from error
+        raise BackupFailed(folder=folder, reason=reason_of(error)) from error
     except OSError as error:
         raise BackupFailed(folder=folder, reason=error.strerror or error) from error

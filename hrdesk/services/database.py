@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
-from hrdesk.core.errors import NotebookReadOnly
+from hrdesk.core.errors import NotebookReadOnly, NotesUnreadable
 
 Connection = sqlite3.Connection
 Row = sqlite3.Row
@@ -26,7 +26,18 @@ BUSY_TIMEOUT_S = 5.0
 KEY_BYTES: Final = 32
 _PLAIN_START = b"SQLite format 3\0"
 
-_PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR")
+_REASONS = {
+    "SQLITE_FULL": "the disk is full",
+    "SQLITE_BUSY": "another program is using it",
+    "SQLITE_LOCKED": "another program is using it",
+    "SQLITE_CANTOPEN": "its file cannot be opened",
+    "SQLITE_READONLY": "its file or folder cannot be written",
+    "SQLITE_IOERR": "the disk does not take or give what is asked of it",
+    "SQLITE_CORRUPT": "its file is damaged",
+    "SQLITE_NOTADB": "its file is damaged, or no notebook",
+}
+_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+_PASSING = tuple(name for name in _REASONS if name not in _DAMAGE)
 
 
 def value_marks(values: Sized) -> str:
@@ -53,8 +64,12 @@ def open_notebook_to_read(path: Path, key: bytes | None = None) -> Connection:
     try:
         pragma(connection, "user_version")
     except DatabaseError:
-        # A read-only folder lacks room for the files beside a WAL; what stands in the file itself can be read.
+        # A full disk or a read-only folder lacks room for the files beside a WAL. What stands in the file itself can be
+        # read, where nothing newer waits in the journal: then older notes would be shown as if they were all.
         connection.close()
+        journal = path.with_name(f"{path.name}-wal")
+        if journal.exists() and journal.stat().st_size:
+            raise
         connection = _connect(f"{uri}&immutable=1", key)
     return connection
 
@@ -113,11 +128,24 @@ def is_passing(error: DatabaseError) -> bool:
     return name.startswith(_PASSING)
 
 
+def is_damage(error: DatabaseError) -> bool:
+    """Whether the file is not as it was written."""
+    name = getattr(error, "sqlite_errorname", None) or ""
+    return name.startswith(_DAMAGE)
+
+
+def reason_of(error: DatabaseError) -> str:
+    """Why the notebook cannot be used, in words for people where there are some."""
+    name = getattr(error, "sqlite_errorname", None) or ""
+    return next((words for start, words in _REASONS.items() if name.startswith(start)), str(error))
+
+
 @contextmanager
 def transaction(connection: Connection) -> Iterator[Connection]:
     """All or nothing; takes the write lock at once, so that two writers queue instead of failing.
 
-    A disk that is full or cannot be written, or a lock held too long, raises NotebookReadOnly.
+    A disk that is full or cannot be written, a file that was damaged meanwhile, or a lock held too long, raises
+    NotebookReadOnly.
     """
     try:
         connection.execute("BEGIN IMMEDIATE")
@@ -127,19 +155,29 @@ def transaction(connection: Connection) -> Iterator[Connection]:
             connection.rollback()
             raise
         connection.commit()
-    except OperationalError as error:
-        raise NotebookReadOnly(reason=error) from error
+    except DatabaseError as error:
+        if not isinstance(error, OperationalError) and not is_damage(error):
+            raise
+        raise NotebookReadOnly(reason=reason_of(error)) from error
 
 
 def read_rows(connection: Connection, sql: str, values: Sequence[object] = ()) -> list[Row]:
-    """All rows. Where a fault of the disk has left a text that is none, � stands for what cannot be read of it."""
+    """All rows. Where a fault of the disk has left a text that is none, � stands for what cannot be read of it.
+
+    Raises NotesUnreadable where the file was damaged or went away since it was opened.
+    """
     try:
+        try:
+            return connection.execute(sql, values).fetchall()
+        except OperationalError as error:
+            if not str(error).startswith("Could not decode"):
+                raise
+        connection.text_factory = _text_of
         return connection.execute(sql, values).fetchall()
-    except OperationalError as error:
-        if not str(error).startswith("Could not decode"):
+    except DatabaseError as error:
+        if not is_damage(error) and not is_passing(error):
             raise
-    connection.text_factory = _text_of
-    return connection.execute(sql, values).fetchall()
+        raise NotesUnreadable(reason=reason_of(error)) from error
 
 
 def _text_of(value: bytes) -> str:

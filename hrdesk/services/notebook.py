@@ -23,6 +23,7 @@ from hrdesk.services.database import (
     keep_safely,
     open_notebook_file,
     open_notebook_to_read,
+    reason_of,
     settle_journal,
 )
 from hrdesk.services.journal import keep_copy
@@ -148,7 +149,8 @@ def _ensure_key(path: Path, key: bytes | None) -> None:
 
 def _trouble(path: Path, error: DatabaseError) -> NotebookError:
     """A notebook that cannot be used now is not a damaged one, and is never set aside."""
-    return NotebookUnusable(path=path, reason=error) if is_passing(error) else NotebookDamaged(path=path, reason=error)
+    kind = NotebookUnusable if is_passing(error) else NotebookDamaged
+    return kind(path=path, reason=reason_of(error))
 
 
 def read_notebook(path: Path, *, key: bytes | None = None) -> Notebook:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from hrdesk.core.errors import HrdeskError, NotebookDamaged, NotebookLocked, NotebookSetAside
+from hrdesk.core.errors import HrdeskError, NotebookDamaged, NotebookLocked, NotebookSetAside, NotebookUnusable
 from hrdesk.services.notebook import Notebook, open_notebook, read_notebook, set_aside
 from hrdesk.services.notebook_swap import is_protected
 
@@ -82,8 +82,14 @@ class NotebookKeeper:
         self._hindrance = hindrance or NotebookLocked(path=self.path)
 
     def open(self, key: bytes | None) -> HrdeskError | None:
-        """Open it, a protected one under its key; returns what to tell of it. Raises as `open_notebook`."""
-        only_read = self._read_only is not None
-        opened = Opened(read_notebook(self.path, key=key)) if only_read else open_or_set_aside(self.path, key=key)
-        self._notebook, self._key, self._hindrance = opened.notebook, key, self._read_only
+        """Open it, a protected one under its key; returns what to tell of it. Raises as `open_notebook`.
+
+        On a full disk it is opened for reading only.
+        """
+        hindrance = self._read_only
+        try:
+            opened = Opened(read_notebook(self.path, key=key)) if hindrance else open_or_set_aside(self.path, key=key)
+        except NotebookUnusable as error:
+            opened, hindrance = Opened(read_notebook(self.path, key=key), error), error
+        self._notebook, self._key, self._hindrance = opened.notebook, key, hindrance
         return opened.trouble

@@ -24,7 +24,7 @@ from hrdesk.core.errors import (
 )
 from hrdesk.core.passphrase import ensure_usable, read_passphrase
 from hrdesk.core.recovery_code import DRAWN, LETTERS, CodeReading, letters_of, make_code, read_code
-from hrdesk.services.database import KEY_BYTES, DatabaseError, is_passing
+from hrdesk.services.database import KEY_BYTES, DatabaseError, is_passing, reason_of
 from hrdesk.services.key_slots import Cost, KeySlots, SlotKind, fitting_cost, make_slot, read_slots, write_slots
 from hrdesk.services.notebook_copy import copy_notebook
 from hrdesk.services.notebook_swap import is_protected, keys_file, new_file, settle, swap
@@ -161,4 +161,4 @@ def _copy(path: Path, key: bytes | None, new_key: bytes | None) -> None:
         copy_notebook(path, key, new_file(path), new_key)
     except DatabaseError as error:
         kind = NotebookUnusable if is_passing(error) else NotebookDamaged
-        raise kind(path=path, reason=error) from error
+        raise kind(path=path, reason=reason_of(error)) from error

@@ -23,7 +23,7 @@ from hrdesk.core.errors import (
 )
 from hrdesk.services.backup import Backups, Now, system_time
 from hrdesk.services.backup_file import About, take_out
-from hrdesk.services.database import Connection, DatabaseError, open_notebook_file, transaction
+from hrdesk.services.database import Connection, DatabaseError, open_notebook_file, reason_of, transaction
 from hrdesk.services.device import become_another_device
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.notebook_copy import copy_notebook
@@ -106,7 +106,7 @@ def _make_ready(ready: Path, key: bytes | None, backup: Path) -> int:
     except (NotebookError, BackupFailed) as error:
         raise BackupUnreadable(path=backup, reason=error.facts.get("reason", error)) from error
     except DatabaseError as error:
-        raise BackupUnreadable(path=backup, reason=error) from error
+        raise BackupUnreadable(path=backup, reason=reason_of(error)) from error
 
 
 def _keep(notebook: Path, key: bytes | None, now: Now) -> Path | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from hrdesk.core.anchor import Anchor
 from hrdesk.core.annotation import Annotation
+from hrdesk.core.errors import NotesUnreadable
 from hrdesk.core.reading_list import Bookmark
 from hrdesk.services.notebook import open_notebook, set_aside
 from hrdesk.services.paths import Places
@@ -333,7 +334,7 @@ def full(starter: Starter, places: Places) -> MainWindow:
 def test_a_full_disk_is_told_in_one_sentence_and_the_words_stay_on_show(full: MainWindow, places: Places) -> None:
     words = write_long(full)
     full.note_taking.keep_now()
-    assert all_told(full) == ["Notes cannot be changed now: database or disk is full"]
+    assert all_told(full) == ["Notes cannot be changed now: the disk is full"]
     field = full.notes_panel.editor.findChild(QPlainTextEdit)
     assert field is not None
     assert field.toPlainText() == words
@@ -405,3 +406,26 @@ def test_changes_that_a_damaged_journal_lost_are_told_and_the_others_shown(start
     note_on_page(window, "and on")
     starter.end()
     assert kept(places) == ["and on", "old"]
+
+
+def test_a_notebook_that_is_damaged_while_it_is_open_is_told_and_the_words_stay(
+    starter: Starter, places: Places
+) -> None:
+    keep(places, *(make_annotation(f"a{number}", note="words " * 100) for number in range(100)))
+    window = starter.window(places, article_id="cocaine")
+    press(window, Key.Key_N)
+    connection_of(window).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection_of(window).execute("PRAGMA cache_size=0")
+    with places.notebook.open("r+b") as file:
+        file.seek(4096)
+        file.write(random.Random(1).randbytes(places.notebook.stat().st_size - 4096))
+    type_words(window, "do not lose me")
+    assert not window.note_taking.keep_now()
+    told = all_told(window)
+    assert len(told) == 1
+    assert told[0].startswith("Notes cannot be read now: its file is damaged. Copy what you are writing")
+    assert all(isinstance(error, NotesUnreadable) for error in starter.escaped)
+    starter.escaped.clear()
+    field = window.notes_panel.editor.findChild(QPlainTextEdit)
+    assert field is not None
+    assert field.toPlainText() == "do not lose me"

@@ -84,7 +84,7 @@ def test_a_notebook_is_read_while_another_window_writes_it(connection: Connectio
     assert words(reader) == ["one"]
     write(connection, "two")
     assert words(reader) == ["one", "two"]
-    with pytest.raises(NotebookReadOnly, match="readonly"):
+    with pytest.raises(NotebookReadOnly, match="cannot be written"):
         write(reader, "three")
     reader.close()
 
@@ -101,6 +101,6 @@ def test_a_file_opened_to_read_cannot_be_written(connection: Connection, tmp_pat
     write(connection, "one")
     reader = open_read_only(tmp_path / "some.db")
     assert words(reader) == ["one"]
-    with pytest.raises(NotebookReadOnly, match="readonly"):
+    with pytest.raises(NotebookReadOnly, match="cannot be written"):
         write(reader, "two")
     reader.close()

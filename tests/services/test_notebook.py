@@ -78,7 +78,7 @@ def test_a_notebook_is_read_beside_the_window_that_writes_it(path: Path) -> None
     writer.records.save(make_annotation("a1", note="Kept"))
     reader = read_notebook(path)
     assert [note.note for note in reader.annotations.all()] == ["Kept"]
-    with pytest.raises(NotebookReadOnly, match="readonly"):
+    with pytest.raises(NotebookReadOnly, match="cannot be written"):
         reader.records.save(make_annotation("a2"))
     reader.close()
     writer.close()
@@ -228,7 +228,7 @@ def test_a_connection_that_only_reads_cannot_write_and_says_so(path: Path) -> No
         lambda: opened.notebook.bookshelf.note_reading("heroin", NOON),
     ]
     for write in writes:
-        with pytest.raises(NotebookReadOnly, match="readonly"):
+        with pytest.raises(NotebookReadOnly, match="cannot be written"):
             write()
     assert [note.id for note in opened.notebook.annotations.all()] == ["a0"]
     opened.notebook.close()
@@ -239,7 +239,7 @@ def test_a_lock_held_too_long_is_told(path: Path) -> None:
     notebook = open_notebook(path, impatient)
     with closing(sqlite3.connect(path, isolation_level=None)) as holder:
         holder.execute("BEGIN IMMEDIATE")
-        with pytest.raises(NotebookReadOnly, match="locked"):
+        with pytest.raises(NotebookReadOnly, match="another program is using it"):
             notebook.records.save(make_annotation("a9"))
         holder.execute("ROLLBACK")
         notebook.records.save(make_annotation("a9"))

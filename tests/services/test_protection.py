@@ -246,7 +246,7 @@ def test_a_notebook_that_somebody_writes_now_is_left_alone(path: Path) -> None:
     with closing(open_with_sqlcipher(path, None)) as holder:
         holder.execute("BEGIN IMMEDIATE")
         holder.execute("DELETE FROM bookmarks")
-        with pytest.raises(NotebookUnusable, match="locked"):
+        with pytest.raises(NotebookUnusable, match="another program is using it"):
             protect(path, WORDS, LEAST)
         holder.execute("ROLLBACK")
     assert not is_interrupted(path)
@@ -257,7 +257,7 @@ def test_a_notebook_that_somebody_writes_now_is_left_alone(path: Path) -> None:
 def test_a_notebook_that_somebody_reads_now_is_left_alone(path: Path) -> None:
     with closing(open_with_sqlcipher(path, None)) as reader:
         reader.execute("SELECT count(*) FROM annotations").fetchone()
-        with pytest.raises(NotebookUnusable, match="locked"):
+        with pytest.raises(NotebookUnusable, match="another program is using it"):
             protect(path, WORDS, LEAST)
     assert not is_interrupted(path)
     assert notes_in(path) == NOTES
