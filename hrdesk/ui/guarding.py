@@ -10,6 +10,7 @@ from hrdesk.ui.actions import without_argument
 from hrdesk.ui.choices import Choices
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.hiding import Hiding
+from hrdesk.ui.icons import Icons
 from hrdesk.ui.idle_lock import IdleLock
 from hrdesk.ui.input_watch import InputWatch
 from hrdesk.ui.lock.lock_settings_dialog import LockSettingsDialog
@@ -67,6 +68,11 @@ class Guarding(QObject):
             self.locking.lock()
         else:
             self._actions["protect"].trigger()
+
+    def dress(self, icons: Icons, ink: str) -> None:
+        """Show by the lock on the bar whether the notebook is locked."""
+        self._actions["lock"].setIcon(icons.icon("lock" if self.is_locked else "unlocked", ink))
+        self.page.set_icon(icons.icon("lock", ink))
 
     def ask_settings(self) -> LockSettingsDialog:
         """Show the choices; returns the dialog."""

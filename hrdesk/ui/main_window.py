@@ -32,6 +32,7 @@ from hrdesk.ui.viewing import Viewing
 if TYPE_CHECKING:
     from hrdesk.core.hit import Hit
     from hrdesk.ui.emergency.emergency_page import EmergencyPage
+    from hrdesk.ui.guarding import Guarding
     from hrdesk.ui.note_taking import NoteTaking
     from hrdesk.ui.notes.notebook_page import NotebookPage
     from hrdesk.ui.notes.notes_panel import NotesPanel
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._choices = Choices(desk, self)
         self._history = History()
         self._rooms: Rooms | None = None
+        self._guarding: Guarding | None = None
         self._was_warned_of_loss = False
         self._cards = {card.id: card for card in desk.library.cards()}
         self._build()
@@ -102,6 +104,13 @@ class MainWindow(QMainWindow):
     @property
     def note_taking(self) -> "NoteTaking":
         return self.rooms.note_taking
+
+    @property
+    def guarding(self) -> "Guarding":
+        """What locks and hides the notebook."""
+        _ = self.rooms
+        assert self._guarding
+        return self._guarding
 
     def action(self, name: str) -> QAction:
         """A command by its name."""
@@ -213,12 +222,12 @@ class MainWindow(QMainWindow):
         from hrdesk.ui.guarding import Guarding
 
         self._rooms = rooms
-        self.guarding = Guarding(
+        self._guarding = Guarding(
             self._desk, self._choices, self._actions, rooms, self._work_on, self.messages, self.toast, self
         )
-        self._stack.addWidget(self.guarding.page)
-        self.guarding.changed.connect(self._show_lock)
-        self.guarding.emergency_requested.connect(self.show_emergency)
+        self._stack.addWidget(self._guarding.page)
+        self._guarding.changed.connect(self._show_lock)
+        self._guarding.emergency_requested.connect(self.show_emergency)
         self._show_locked_place()
 
     def _lay_out(self) -> None:
@@ -397,7 +406,7 @@ class MainWindow(QMainWindow):
     def _show_locked_place(self) -> None:
         locked = self.guarding.is_locked
         self._screens[Screen.NOTEBOOK] = self.guarding.page if locked else self.rooms.notebook_page
-        self._dress_lock()
+        self.guarding.dress(self._icons, self._appearance.colours.ink)
 
     def _show_lock(self) -> None:
         """Show everywhere that the notebook was locked or unlocked."""
@@ -406,13 +415,6 @@ class MainWindow(QMainWindow):
         self._show_bookmark()
         if self.place.screen is Screen.NOTEBOOK:
             self._show(self.place)
-
-    def _dress_lock(self) -> None:
-        ink = self._appearance.colours.ink
-        icon = self._icons.icon("lock" if self._desk.keeper.is_locked else "unlocked", ink)
-        self._actions["lock"].setIcon(icon)
-        if self._rooms:
-            self.guarding.page.set_icon(self._icons.icon("lock", ink))
 
     # Look and size
 
@@ -426,7 +428,8 @@ class MainWindow(QMainWindow):
         self.messages.set_close_icon(self._icons.icon("close", colours.ink))
         if self._rooms:
             self._rooms.dress(colours, self._icons, self._choices.now.zoom)
-        self._dress_lock()
+        if self._guarding:
+            self._guarding.dress(self._icons, colours.ink)
         self._show_bookmark()
 
     def _show_zoom(self, zoom: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -34,7 +35,7 @@ _MENU = (
 def make_menu(actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
     """The menu, with the themes as a choice of one."""
     menu = QMenu(parent)
-    of_notebook = QMenu(actions["notebook"].text(), menu)
+    of_notebook = QMenu(QCoreApplication.translate("menu", "Passphrase, lock and export"), menu)
     _fill(of_notebook, _NOTEBOOK, actions, {})
     _fill(menu, _MENU, actions, {NOTEBOOK: of_notebook})
     themes = QActionGroup(parent)

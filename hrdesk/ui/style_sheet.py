@@ -93,6 +93,10 @@ QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid @accent@; padding: 5px
 QLineEdit[role="search"] { border-radius: 15px; padding: 6px 14px; min-height: 22px;
     background: @window@; font-size: 16px; }
 QLineEdit[role="search"]:focus { background: @surface@; padding: 5px 13px; }
+QCheckBox { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 6px; }
+QCheckBox:focus { border-color: @accent@; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 2px solid @edge@; border-radius: 4px; background: @surface@; }
+QCheckBox::indicator:checked { background: @accent@; border-color: @accent@; }
 QComboBox { padding: 6px 10px; }
 QComboBox QAbstractItemView { background: @surface@; color: @ink@; selection-background-color: @accent_soft@;
     selection-color: @ink@; border: 1px solid @edge@; }

@@ -1,23 +1,23 @@
 """When the notebook locks by itself, which key brings a hidden window back, and what all this does not protect."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QWidget
 
 from hrdesk.core.settings import IDLE_MINUTES, REVEAL_KEYS, Settings
+from hrdesk.ui.lock.column_dialog import ColumnDialog, wrapped
 from hrdesk.ui.theme import Space
-from hrdesk.ui.urgent_dialog import UrgentDialog
 
 _WIDTH = 580
 
 
-class LockSettingsDialog(UrgentDialog):
+class LockSettingsDialog(ColumnDialog):
     """Each choice counts at once."""
 
     idle_chosen = Signal(int)
     key_chosen = Signal(str)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Locking and hiding"), parent)
+        super().__init__(self.tr("Locking and hiding"), _WIDTH, parent)
         self.idle = QComboBox()
         self.idle.setAccessibleName(self.tr("Lock the notebook"))
         for minutes in IDLE_MINUTES:
@@ -35,28 +35,21 @@ class LockSettingsDialog(UrgentDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(Space.LARGE)
         form.setVerticalSpacing(Space.SMALL)
-        form.addRow(self.tr("Lock the notebook"), self.idle)
+        form.addRow(self.tr("When nobody touches keys or mouse, lock"), self.idle)
         form.addRow(self.tr("After Esc three times, come back with"), self.key)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
-        column.setSpacing(Space.MEDIUM)
+        column = self.column
         column.addLayout(form)
         for role, words in self._words():
-            label = QLabel(words)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setProperty("role", role)
-            column.addWidget(label)
+            column.addWidget(wrapped(words, role))
         column.addWidget(buttons)
-        self.setFixedWidth(_WIDTH)
 
     def _words(self) -> tuple[tuple[str, str], ...]:
         return (
             ("heading", self.tr("What this does")),
             (
-                "plain",
+                "",
                 self.tr(
                     "Locking needs a passphrase on the notebook. It takes the notes out of the window and of this "
                     "program. Esc, pressed three times quickly, covers the window with a calm page and locks the "
@@ -65,7 +58,7 @@ class LockSettingsDialog(UrgentDialog):
             ),
             ("heading", self.tr("What it does not do")),
             (
-                "plain",
+                "",
                 self.tr(
                     "Hiding fools a glance, not somebody who knows this program or looks at what is installed. It "
                     "cannot undo a screenshot that the system or another program took, nor what was printed, "
@@ -78,10 +71,10 @@ class LockSettingsDialog(UrgentDialog):
 
     def _minutes_words(self, minutes: int) -> str:
         if minutes == 0:
-            return self.tr("only when I lock it")
+            return self.tr("never by itself")
         if minutes == 1:
-            return self.tr("after 1 minute without a key or click")
-        return self.tr("after {minutes} minutes without a key or click").format(minutes=minutes)
+            return self.tr("after 1 minute")
+        return self.tr("after {minutes} minutes").format(minutes=minutes)
 
     def _choose_idle(self) -> None:
         self.idle_chosen.emit(self.idle.currentData())

@@ -3,26 +3,26 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QWidget
 
 from hrdesk.core.errors import HrdeskError
 from hrdesk.core.passphrase import Strength, ensure_usable, strength_of
+from hrdesk.ui.lock.column_dialog import ColumnDialog, wrapped
 from hrdesk.ui.lock.secret_field import SecretField
 from hrdesk.ui.messages import words_for
 from hrdesk.ui.theme import Space
-from hrdesk.ui.urgent_dialog import UrgentDialog
 
 _WIDTH = 560
 
 
-class PassphraseDialog(UrgentDialog):
+class PassphraseDialog(ColumnDialog):
     """For a first passphrase, or for another one in the place of the present one, which it then asks for too."""
 
     chosen = Signal(str, str)
     """The present passphrase or recovery code, empty where there is none, and the new passphrase."""
 
     def __init__(self, suggest: Callable[[], str], parent: QWidget | None = None, *, is_change: bool = False) -> None:
-        super().__init__("", parent)
+        super().__init__("", _WIDTH, parent)
         self._suggest = suggest
         self._is_change = is_change
         self._build()
@@ -58,7 +58,7 @@ class PassphraseDialog(UrgentDialog):
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Change the passphrase") if self._is_change else self.tr("Protect the notebook"))
         self._ok_words = self.tr("Change it") if self._is_change else self.tr("Protect")
-        self._words = _label(
+        self._words = wrapped(
             self.tr("The new passphrase opens the notebook from now on. The recovery code on paper stays the same.")
             if self._is_change
             else self.tr(
@@ -70,33 +70,32 @@ class PassphraseDialog(UrgentDialog):
         self.present = SecretField(self.tr("Present passphrase or recovery code"))
         self.new = SecretField(self.tr("New passphrase"), can_show=False)
         self.again = SecretField(self.tr("The same once more"))
-        self._suggestion = _label("")
+        self._suggestion = wrapped("")
         self._suggestion.setProperty("role", "code")
         self._suggestion.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)  # not by the clipboard
         self._take = QPushButton(self.tr("Use these words"))
         self._another = QPushButton(self.tr("Other words"))
-        self._strength = _label("")
+        self._strength = wrapped("")
         self._strength.setProperty("role", "muted")
-        self._told = _label("")
+        self._told = wrapped("")
         self._told.setProperty("role", "refusal")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._ok = self._buttons.addButton(self._ok_words, QDialogButtonBox.ButtonRole.AcceptRole)
         self._ok.setProperty("role", "primary")
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        column = self.column
         column.setSpacing(Space.SMALL)
         column.addWidget(self._words)
         if self._is_change:
             column.addSpacing(Space.SMALL)
-            column.addWidget(_label(self.tr("Present passphrase or recovery code")))
+            column.addWidget(wrapped(self.tr("Present passphrase or recovery code")))
             column.addWidget(self.present)
         else:
             self.present.setParent(self)
             self.present.hide()
         column.addSpacing(Space.SMALL)
-        column.addWidget(_label(self.tr("Four words drawn by chance are easy to keep in mind and hard to guess:")))
+        column.addWidget(wrapped(self.tr("Four words drawn by chance are easy to keep in mind and hard to guess:")))
         column.addWidget(self._suggestion)
         row = QHBoxLayout()
         row.addWidget(self._take)
@@ -104,14 +103,13 @@ class PassphraseDialog(UrgentDialog):
         row.addStretch(1)
         column.addLayout(row)
         column.addSpacing(Space.SMALL)
-        column.addWidget(_label(self.tr("New passphrase")))
+        column.addWidget(wrapped(self.tr("New passphrase")))
         column.addWidget(self.new)
-        column.addWidget(_label(self.tr("The same once more")))
+        column.addWidget(wrapped(self.tr("The same once more")))
         column.addWidget(self.again)
         column.addWidget(self._strength)
         column.addWidget(self._told)
         column.addWidget(self._buttons)
-        self.setFixedWidth(_WIDTH)
 
     def _connect(self) -> None:
         self._take.clicked.connect(self._take_suggestion)
@@ -140,7 +138,8 @@ class PassphraseDialog(UrgentDialog):
 
     def _is_ready(self) -> bool:
         has_present = bool(self.present.words) or not self._is_change
-        return has_present and not self._fault() and self.new.words == self.again.words
+        is_usable = bool(self.new.words) and not self._fault()
+        return has_present and is_usable and self.new.words == self.again.words
 
     def _fault(self) -> str:
         """What is wrong with the new passphrase; nothing while it is still empty, nor once it is usable."""
@@ -174,10 +173,3 @@ class PassphraseDialog(UrgentDialog):
         for field in (self.present, self.new, self.again):
             field.set_words("")
         self._suggestion.setText("")
-
-
-def _label(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -1,21 +1,21 @@
 """Shows the recovery code, this once: to write down or to print."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from hrdesk.ui.theme import Space
-from hrdesk.ui.urgent_dialog import UrgentDialog
+from hrdesk.ui.lock.column_dialog import ColumnDialog, wrapped
 
 _WIDTH = 560
 
 
-class RecoveryDialog(UrgentDialog):
+class RecoveryDialog(ColumnDialog):
     """Closes when the person says that the code is on paper; F9 leaves it too, for somebody's life goes first."""
 
     print_requested = Signal(str)
 
     def __init__(self, code: str, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Your recovery code"), parent)
+        super().__init__(self.tr("Your recovery code"), _WIDTH, parent)
         self._code = QLabel(code)
         self._build()
         self._lay_out()
@@ -32,6 +32,13 @@ class RecoveryDialog(UrgentDialog):
     @property
     def finish(self) -> QPushButton:
         return self._finish
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_F9:
+            self.done(QDialog.DialogCode.Rejected)
+            self.emergency_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Esc must not lose the code by accident."""
@@ -52,11 +59,9 @@ class RecoveryDialog(UrgentDialog):
         self._finish.setEnabled(False)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
-        column.setSpacing(Space.MEDIUM)
+        column = self.column
         column.addWidget(
-            _label(
+            wrapped(
                 self.tr(
                     "If the passphrase is forgotten, only this code opens your notebook. It is shown now and never "
                     "again."
@@ -65,7 +70,7 @@ class RecoveryDialog(UrgentDialog):
         )
         column.addWidget(self._code)
         column.addWidget(
-            _label(
+            wrapped(
                 self.tr(
                     "Copy it by hand or print it, and keep the paper where nobody finds it together with this "
                     "computer. A photo on a phone or a file beside the notebook would undo the protection. The code "
@@ -79,7 +84,6 @@ class RecoveryDialog(UrgentDialog):
         row.addWidget(self._written)
         column.addLayout(row)
         column.addWidget(self._buttons)
-        self.setFixedWidth(_WIDTH)
 
     def _connect(self) -> None:
         self._print.clicked.connect(self._ask_print)
@@ -92,10 +96,3 @@ class RecoveryDialog(UrgentDialog):
 
     def _forget(self) -> None:
         self._code.setText("")
-
-
-def _label(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -33,6 +33,10 @@ class UnlockForm(QWidget):
         """What is told below the field."""
         return self._told.text()
 
+    def add_button(self, button: QPushButton) -> None:
+        """Another button beside the first."""
+        self._row.insertWidget(1, button)
+
     def forget(self) -> None:
         """As when it was made: nothing typed, nothing told."""
         self._field.set_words("")
@@ -68,10 +72,10 @@ class UnlockForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
         column.addWidget(self._field)
-        row = QHBoxLayout()
-        row.addWidget(self._button)
-        row.addStretch(1)
-        column.addLayout(row)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._button)
+        self._row.addStretch(1)
+        column.addLayout(self._row)
         column.addWidget(self._told)
 
     def _connect(self) -> None:
