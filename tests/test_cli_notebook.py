@@ -16,10 +16,10 @@ from hrdesk.services import protection
 from hrdesk.services.backup import Backups
 from hrdesk.services.backup_file import check_backup
 from hrdesk.services.database import is_plain
-from hrdesk.services.key_slots import LEAST
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.notebook_lock import holding_notebook
 from hrdesk.services.notebook_swap import is_protected, keys_file
+from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.protection import protect, unlock
 from tests.builders import make_annotation
 

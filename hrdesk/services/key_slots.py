@@ -8,46 +8,25 @@ exchange them. So the words can change without writing the notebook anew.
 import json
 import os
 from base64 import b64decode, b64encode
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
-from hrdesk.core.errors import KeysDamaged, MemoryShort
+from hrdesk.core.errors import KeysDamaged
+from hrdesk.services.passphrase_key import SALT_BYTES, Cost, stretch
 from hrdesk.services.safe_file import write_private
 
 FORMAT = 1
-_SALT_BYTES = 16
 _NONCE_BYTES = 24
 _WRAPPED_BYTES = 32 + 16
-_TARGET_S = 0.5
-"""What unlocking may take where the passphrase was set; an old laptop opens the same stick in a few seconds."""
 _LARGEST_FILE = 64 * 1024
 
 
 class SlotKind(StrEnum):
     PASSPHRASE = "passphrase"  # noqa: S105 - the kind, not the words
     RECOVERY = "recovery"
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What one guess costs: passes over so many bytes of memory."""
-
-    passes: int = 3
-    memory: int = 64 << 20
-
-    @property
-    def is_sane(self) -> bool:
-        """Whether a file may ask for it: no less than is safe, no more than a laptop has."""
-        return 3 <= self.passes <= 16 and 64 << 20 <= self.memory <= 1 << 30
-
-
-LEAST = Cost()
-_MOST_MEMORY = 256 << 20
 
 
 @dataclass(frozen=True)
@@ -83,19 +62,8 @@ def make_slot(kind: SlotKind, words: str, key: bytes, cost: Cost) -> Slot:
     """Wrap the key under the words."""
     from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt as encrypt
 
-    bare = Slot(kind, cost, os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES), b"")
-    return replace(bare, wrapped=encrypt(key, _bound(bare), bare.nonce, _stretch(words, bare)))
-
-
-def fitting_cost(clock: Callable[[], float] = perf_counter) -> Cost:
-    """What this computer does in about half a second, and no less than is safe."""
-    began = clock()
-    _stretch("", Slot(SlotKind.PASSPHRASE, LEAST, bytes(_SALT_BYTES), b"", b""))
-    took = max(clock() - began, 1e-3)
-    cost = LEAST
-    while cost.memory < _MOST_MEMORY and 2 * took <= _TARGET_S:
-        cost, took = replace(cost, memory=2 * cost.memory), 2 * took
-    return cost
+    bare = Slot(kind, cost, os.urandom(SALT_BYTES), os.urandom(_NONCE_BYTES), b"")
+    return replace(bare, wrapped=encrypt(key, _bound(bare), bare.nonce, stretch(words, bare.salt, bare.cost)))
 
 
 def read_slots(path: Path) -> KeySlots:
@@ -127,23 +95,11 @@ def _unwrap(slot: Slot, words: str) -> bytes | None:
     from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt as decrypt
     from nacl.exceptions import CryptoError
 
-    stretched = _stretch(words, slot)
+    stretched = stretch(words, slot.salt, slot.cost)
     try:
         return bytes(decrypt(slot.wrapped, _bound(slot), slot.nonce, stretched))
     except CryptoError:
         return None
-
-
-def _stretch(words: str, slot: Slot) -> bytes:
-    """Argon2id (RFC 9106) of the words; raises MemoryShort if there is no room for it."""
-    from nacl.exceptions import RuntimeError as NoRoom
-    from nacl.pwhash.argon2id import kdf
-
-    secret = words.encode("utf-8", "surrogatepass")
-    try:
-        return bytes(kdf(32, secret, slot.salt, opslimit=slot.cost.passes, memlimit=slot.cost.memory))
-    except (NoRoom, MemoryError) as error:
-        raise MemoryShort from error
 
 
 def _bound(slot: Slot) -> bytes:
@@ -171,7 +127,7 @@ def _read_slot(values: Any) -> Slot:  # what json gives
     is_number = all(type(number) is int for number in (cost.passes, cost.memory))
     if not is_number or not cost.is_sane or (values["version"], values["stretched_by"]) != (FORMAT, "argon2id"):
         raise ValueError("no slot of ours")
-    if (len(salt), len(nonce), len(wrapped)) != (_SALT_BYTES, _NONCE_BYTES, _WRAPPED_BYTES):
+    if (len(salt), len(nonce), len(wrapped)) != (SALT_BYTES, _NONCE_BYTES, _WRAPPED_BYTES):
         raise ValueError("lengths of a slot")
     return Slot(SlotKind(values["kind"]), cost, salt, nonce, wrapped)
 

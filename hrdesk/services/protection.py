@@ -25,9 +25,10 @@ from hrdesk.core.errors import (
 from hrdesk.core.passphrase import ensure_usable, read_passphrase
 from hrdesk.core.recovery_code import DRAWN, LETTERS, CodeReading, letters_of, make_code, read_code
 from hrdesk.services.database import KEY_BYTES, DatabaseError, is_passing, reason_of
-from hrdesk.services.key_slots import Cost, KeySlots, SlotKind, fitting_cost, make_slot, read_slots, write_slots
+from hrdesk.services.key_slots import KeySlots, SlotKind, make_slot, read_slots, write_slots
 from hrdesk.services.notebook_copy import copy_notebook
 from hrdesk.services.notebook_swap import is_protected, keys_file, new_file, settle, swap
+from hrdesk.services.passphrase_key import Cost, fitting_cost
 
 __all__ = [
     "RecoveryCode",

@@ -17,9 +17,9 @@ from hrdesk.core.reading_list import Bookmark
 from hrdesk.core.settings import Settings
 from hrdesk.services.agreement import all_records, disagreements
 from hrdesk.services.backup import Backups
-from hrdesk.services.key_slots import LEAST
 from hrdesk.services.notebook import Notebook, open_notebook
 from hrdesk.services.notebook_keeper import NotebookKeeper
+from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.protection import change_passphrase, protect, unlock, unprotect
 from hrdesk.services.safe_file import write_text
 from hrdesk.services.settings_store import save_settings

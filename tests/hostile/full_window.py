@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hrdesk.app import Start, prepare_application
-from hrdesk.services.key_slots import LEAST
 from hrdesk.services.notebook import open_notebook
+from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.paths import find_places
 from hrdesk.services.protection import protect, unlock
 from hrdesk.ui.main_window import MainWindow

@@ -18,9 +18,9 @@ from hrdesk.services import backup_protection
 from hrdesk.services.backup import Backups
 from hrdesk.services.backup_file import check_backup, read_about, take_out
 from hrdesk.services.database import open_notebook_file
-from hrdesk.services.key_slots import LEAST
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.notebook_swap import keys_file
+from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.protection import change_passphrase, protect, unlock, unprotect
 from tests.builders import NOON, make_annotation
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from hrdesk.core.errors import FileNotWritable, KeysDamaged, MemoryShort
 from hrdesk.services import key_slots
-from hrdesk.services.key_slots import LEAST, Cost, KeySlots, SlotKind, fitting_cost, make_slot, read_slots, write_slots
+from hrdesk.services.key_slots import KeySlots, SlotKind, make_slot, read_slots, write_slots
+from hrdesk.services.passphrase_key import LEAST, Cost, fitting_cost
 
 KEY = bytes(range(32))
 WORDS = "heron weir lamp cobalt"
@@ -100,7 +101,7 @@ def changed_file(path: Path, **values: object) -> None:
 def test_a_slot_that_asks_for_something_absurd_is_refused_before_it_costs_anything(
     values: dict[str, object], path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(key_slots, "_stretch", lambda *_: pytest.fail("stretched"))
+    monkeypatch.setattr(key_slots, "stretch", lambda *_: pytest.fail("stretched"))
     changed_file(path, **values)
     with pytest.raises(KeysDamaged):
         read_slots(path)
@@ -174,7 +175,7 @@ def test_too_little_memory_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(("took", "memory_mb"), [(0.01, 256), (0.2, 128), (0.4, 64), (9.0, 64)])
 def test_the_cost_fits_the_computer(took: float, memory_mb: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(key_slots, "_stretch", lambda *_: b"")
+    monkeypatch.setattr("hrdesk.services.passphrase_key.stretch", lambda *_: b"")
     times = iter([10.0, 10.0 + took])
     cost = fitting_cost(lambda: next(times))
     assert cost == Cost(3, memory_mb << 20)

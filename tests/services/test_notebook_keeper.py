@@ -7,9 +7,9 @@ import pytest
 
 from hrdesk.core.errors import NotebookLocked, NotebookReadOnly, NotebookSetAside
 from hrdesk.services.database import DatabaseError
-from hrdesk.services.key_slots import LEAST
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.notebook_keeper import NotebookKeeper
+from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.protection import protect, unlock
 from tests.builders import make_annotation
 

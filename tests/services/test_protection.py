@@ -25,9 +25,9 @@ from hrdesk.core.reading_list import Bookmark
 from hrdesk.core.recovery_code import CodeReading, letters_of, make_code, read_code
 from hrdesk.services import notebook_copy, notebook_swap
 from hrdesk.services.database import is_plain, open_notebook_file, open_with_sqlcipher, pragma
-from hrdesk.services.key_slots import LEAST
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.notebook_swap import is_interrupted, keys_file, settle
+from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.paths import passphrase_words_file
 from hrdesk.services.protection import (
     change_passphrase,

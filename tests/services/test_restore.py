@@ -20,10 +20,10 @@ from hrdesk.core.errors import (
 from hrdesk.services import restore as restore_module
 from hrdesk.services.backup import Backups
 from hrdesk.services.database import is_plain, open_notebook_file
-from hrdesk.services.key_slots import LEAST
 from hrdesk.services.migrations import APPLICATION_ID, STEPS, migrate
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.notebook_swap import is_protected, keys_file, settle
+from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.protection import change_passphrase, protect, unlock, unprotect
 from hrdesk.services.restore import Restored, restore
 from tests.builders import NOON, make_annotation

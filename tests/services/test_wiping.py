@@ -7,9 +7,9 @@ import pytest
 from hrdesk.core.settings import Settings
 from hrdesk.services import safe_file, wiping
 from hrdesk.services.backup import Backups
-from hrdesk.services.key_slots import LEAST
 from hrdesk.services.notebook import open_notebook, set_aside
 from hrdesk.services.notebook_swap import keys_file
+from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.paths import Places
 from hrdesk.services.protection import protect, unlock
 from hrdesk.services.settings_store import save_settings

@@ -21,8 +21,8 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.core.reading_list import Bookmark
 from hrdesk.services import protection
-from hrdesk.services.key_slots import LEAST
 from hrdesk.services.notebook import Notebook
+from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.paths import Places
 from hrdesk.services.protection import protect
 from hrdesk.ui.desk import Desk

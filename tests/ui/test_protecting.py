@@ -13,7 +13,7 @@ from hrdesk.core.errors import HrdeskError, NotebookReadOnly, ProtectionNotChang
 from hrdesk.core.recovery_code import CodeReading, read_code
 from hrdesk.services import protection
 from hrdesk.services.database import is_plain
-from hrdesk.services.key_slots import LEAST
+from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.paths import Places
 from hrdesk.services.protection import is_protected, unlock
 from hrdesk.ui import protecting
