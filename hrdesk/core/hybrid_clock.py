@@ -8,6 +8,10 @@ from dataclasses import dataclass
 
 _LONGEST_COUNT = 10**6
 
+DAY_MS = 24 * 60 * 60 * 1_000
+LATEST_MS = 253_402_214_400_000
+"""The last day of the year 9999: what is later was not made by a clock."""
+
 
 @dataclass(frozen=True, order=True)
 class Stamp:
@@ -28,6 +32,11 @@ def read_stamp(text: str) -> Stamp:
     if not (milliseconds.isdecimal() and count.isdecimal() and device) or len(milliseconds) != 15 or len(count) != 6:
         raise ValueError(f"{text!r} is no stamp")
     return Stamp(int(milliseconds), int(count), device)
+
+
+def is_far_ahead(stamp: Stamp, now_ms: int) -> bool:
+    """Whether it is more than a day ahead of our clock: one of the two is wrong, and ours may be right."""
+    return stamp.milliseconds > now_ms + DAY_MS
 
 
 def next_stamp(device: str, now_ms: int, last: Stamp | None) -> Stamp:

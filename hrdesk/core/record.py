@@ -60,7 +60,7 @@ def key_of(record: Record) -> str:
 
 
 def to_document(record: Record) -> Json:
-    """The record as values that JSON holds, without its key and its author."""
+    """The record as values that JSON holds, without its key; an author stands there if it is another than the maker."""
     match record:
         case Annotation():
             return _annotation_document(record)
@@ -88,7 +88,7 @@ def from_document(kind: RecordKind, key: str, document: Mapping[str, object], au
 
 def _annotation_document(annotation: Annotation) -> Json:
     anchor = annotation.anchor
-    return {
+    document: Json = {
         "pack": annotation.pack,
         "article": annotation.article_id,
         "version": annotation.content_version,
@@ -102,6 +102,7 @@ def _annotation_document(annotation: Annotation) -> Json:
         "created": annotation.created.isoformat(),
         "modified": annotation.modified.isoformat(),
     }
+    return {**document, "author": annotation.author} if annotation.author else document
 
 
 def _annotation(read: "_Fields", key: str, author: str) -> Annotation:

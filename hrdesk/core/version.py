@@ -5,12 +5,18 @@ Preguiça, Baquero, Almeida, Fonte, Gonçalves, 2010). Those that none was made 
 to depends on nothing but the set of versions, so all devices that have the same ones show the same.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hrdesk.core.annotation import Json
 from hrdesk.core.hybrid_clock import Stamp
-from hrdesk.core.record import RecordKind
+from hrdesk.core.record import Record, RecordKind, from_document
+
+NAMELESS = "?"
+"""Who wrote what came from a device that has no name."""
+
+_PLACE = ("pack", "article", "version", "heading", "anchor", "kept_for")
+"""Where an annotation stands: parts that make sense only together."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,8 @@ class Merged:
     document: Json | None
     last: Version
     current: tuple[Version, ...]
+    writer: Version
+    """The first version with these words: changing the colour of somebody's note does not make it one's own."""
 
     @property
     def is_conflict(self) -> bool:
@@ -60,20 +68,60 @@ def current_versions(versions: Iterable[Version]) -> tuple[Version, ...]:
     return tuple(sorted((v for v in found if not any(w.follows(v) for w in found)), key=lambda v: (v.stamp, v.number)))
 
 
+def seen_with(versions: Iterable[Version]) -> dict[str, int]:
+    """What a version is made in view of whose maker knows these: they themselves, and what they were made in view of.
+
+    So a version that takes the place of another is known to do so also where the one between them got lost.
+    """
+    seen: dict[str, int] = {}
+    for version in versions:
+        for device, number in (*version.seen.items(), (version.device, version.number)):
+            seen[device] = max(number, seen.get(device, 0))
+    return seen
+
+
+def author_of(version: Version) -> str:
+    """Whose words a version holds: those of whoever made it, unless it says that they are another's."""
+    return str((version.document or {}).get("author") or version.author)
+
+
+def writer_of(merged: Merged, own_devices: Collection[str]) -> str:
+    """The name of whoever wrote the words; empty where that was the person here."""
+    writer = merged.writer
+    is_own = writer.device in own_devices and not (writer.document or {}).get("author")
+    return "" if is_own else author_of(writer) or NAMELESS
+
+
+def record_of(merged: Merged, own_devices: Collection[str]) -> Record | None:
+    """The record that versions come to, with the name of whoever wrote its words, unless that was the person here."""
+    if merged.document is None:
+        return None
+    return from_document(merged.last.kind, merged.last.key, merged.document, writer_of(merged, own_devices))
+
+
 def merge(versions: Sequence[Version]) -> Merged:
     """What the versions of one record, at least one, come to. What one device changed is not lost to a removal."""
     current = current_versions(versions)
     alive = [(version, version.document) for version in current if version.document is not None]
     if not alive:
-        return Merged(None, current[-1], current)
+        return Merged(None, current[-1], current, current[-1])
     last, newest = alive[-1]
-    if len(alive) == 1:
-        return Merged(newest, last, current)
+    document = newest if len(alive) == 1 else _merged_document(versions, alive)
+    same = (v for v in versions if v.document is not None and v.document.get("note") == document.get("note"))
+    writer = min(same, key=lambda v: (v.stamp, v.number), default=last)
+    return Merged(document, last, current, writer)
+
+
+def _merged_document(versions: Sequence[Version], alive: Sequence[tuple[Version, Json]]) -> Json:
+    last, newest = alive[-1]
     base = _base(versions, [version for version, _ in alive])
     document = dict(newest)
     for name in sorted({name for _, other in alive for name in other}):
         document[name] = _field(last.kind, name, base, alive)
-    return Merged(document, last, current)
+    if last.kind is RecordKind.ANNOTATION:
+        moved = [other for _, other in alive if any(other.get(name) != base.get(name) for name in _PLACE)]
+        document.update({name: moved[-1][name] for name in _PLACE if moved and name in moved[-1]})
+    return document
 
 
 def _base(versions: Sequence[Version], alive: Sequence[Version]) -> Json:
@@ -99,7 +147,7 @@ def _all_texts(changed: Sequence[tuple[Version, object]]) -> str:
     texts: dict[str, str] = {}
     for version, text in changed:
         if str(text).strip():
-            texts.setdefault(str(text), version.author or "another device")
+            texts.setdefault(str(text), author_of(version) or "another device")
     if len(texts) < 2:
         return next(iter(texts), "")
     return "\n\n".join(f"{author} wrote:\n{text}" for text, author in texts.items())

@@ -6,11 +6,11 @@ one version.
 
 import json
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from hrdesk.core.hybrid_clock import read_stamp
 from hrdesk.core.record import Change, RecordKind, key_of, kind_of, to_document
-from hrdesk.core.version import Version, current_versions
+from hrdesk.core.version import Version, current_versions, seen_with
 from hrdesk.services.database import Connection, Row, read_rows
 from hrdesk.services.device import Device
 
@@ -28,31 +28,32 @@ class ChangeLog:
         self._clock = clock
         self.device = Device(connection)
 
-    def note(self, change: Change) -> None:
-        """Write a change that was made on this device."""
+    def now_ms(self) -> int:
+        """What the clock of this computer says, in milliseconds since 1970."""
+        return int(self._clock() * 1_000)
+
+    def note(self, change: Change) -> tuple[Version, ...]:
+        """Write a change that was made on this device; returns the versions of the record from now on."""
         kind, key = kind_of(change.record), key_of(change.record)
         known = self.versions(kind, key)
         document = to_document(change.after) if change.after else None
         replaced = [version.number for version in known if self._is_unseen(version)]
         if document is None and len(replaced) == len(known):
             self._drop(replaced)  # nobody but us ever knew of it
-            return
-        seen: dict[str, int] = {}
-        for version in known:
-            seen[version.device] = max(version.number, seen.get(version.device, 0))
-        number, stamp = self.device.next_change(int(self._clock() * 1_000))
+            return ()
+        latest = max((version.stamp for version in known), default=None)
+        number, stamp = self.device.next_change(self.now_ms(), latest)
         self._drop(replaced)
-        self.add(Version(number, stamp, kind, key, document, seen, self.device.name), is_sent=False)
+        made = Version(number, stamp, kind, key, document, seen_with(known), self.device.name)
+        self.add(made, is_sent=False)
+        own = self.device.id
+        return (*(one for one in known if one.device != own or one.number not in replaced), made)
 
     def add(self, version: Version, *, is_sent: bool, batch: int | None = None) -> None:
         """Write a version; one that is known already stays as it is."""
-        document = None if version.document is None else json.dumps(version.document, ensure_ascii=False)
         self._connection.execute(
             f"INSERT OR IGNORE INTO changes ({_COLUMNS}, is_sent, batch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(version.device, version.number, str(version.stamp), version.author),
-                *(version.kind.value, version.key, json.dumps(version.seen), document, int(is_sent), batch),
-            ),
+            (*_values(version), int(is_sent), batch),
         )
 
     def versions(self, kind: RecordKind, key: str) -> tuple[Version, ...]:
@@ -79,8 +80,42 @@ class ChangeLog:
         self._connection.executemany("UPDATE changes SET is_sent = 1 WHERE device = ? AND number = ?", rows)
 
     def knows(self, version: Version) -> bool:
-        sql = "SELECT 1 FROM changes WHERE device = ? AND number = ?"
-        return bool(self._connection.execute(sql, (version.device, version.number)).fetchone())
+        return self.find(version.device, version.number) is not None
+
+    def find(self, device: str, number: int) -> Version | None:
+        """The version of this id, also one that is withheld."""
+        sql = f"SELECT {_COLUMNS} FROM changes WHERE device = ? AND number = ?"
+        return next(iter(self._select(sql, device, number)), None)
+
+    def holds(self, version: Version) -> bool:
+        """Whether this version stands here, and not another under its id. One whose words were deleted does."""
+        sql = f"SELECT {_COLUMNS} FROM changes WHERE device = ? AND number = ?"
+        rows = read_rows(self._connection, sql, (version.device, version.number))
+        if not rows:
+            return False
+        is_deleted = rows[0]["document"] is None and rows[0]["stamp"] == str(version.stamp)
+        return is_deleted or tuple(rows[0]) == _values(version)
+
+    def to_give(self, team: str, known: Collection[str]) -> tuple[Version, ...]:
+        """What a team is given: what was written here or came from the team, without what it has by these ids.
+
+        What came from one team is never handed on to another.
+        """
+        sql = f"""SELECT {_COLUMNS} FROM changes LEFT JOIN exchanges USING (batch)
+            WHERE NOT is_withheld AND (batch IS NULL OR team = ?) ORDER BY device, number"""
+        return tuple(version for version in self._select(sql, team) if version.id not in known)
+
+    def replace(self, version: Version, batch: int) -> None:
+        """Write a version, also in the place of another under its id."""
+        self._connection.execute(
+            "DELETE FROM changes WHERE device = ? AND number = ?", (version.device, version.number)
+        )
+        self.add(version, is_sent=True, batch=batch)
+
+    def sign_unsent(self) -> None:
+        """Put the name of the device to what it has not given out yet."""
+        sql = "UPDATE changes SET author = ? WHERE device = ? AND NOT is_sent"
+        self._connection.execute(sql, (self.device.name, self.device.id))
 
     def by_record(self) -> dict[tuple[str, str], tuple[Version, ...] | None]:
         """The versions of every record by kind and key; None where one of them cannot be read any more."""
@@ -113,6 +148,19 @@ class ChangeLog:
     def _drop(self, numbers: Sequence[int]) -> None:
         rows = [(self.device.id, number) for number in numbers]
         self._connection.executemany("DELETE FROM changes WHERE device = ? AND number = ?", rows)
+
+
+def _values(version: Version) -> tuple[object, ...]:
+    """Its columns; the same version is the same text, whichever way it came."""
+    document = None if version.document is None else _json(version.document)
+    return (
+        *(version.device, version.number, str(version.stamp), version.author),
+        *(version.kind.value, version.key, _json(version.seen), document),
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def _version(row: Row) -> Version:

@@ -184,6 +184,19 @@ def _text_of(value: bytes) -> str:
     return value.decode("utf-8", "replace")
 
 
+@contextmanager
+def trial(connection: Connection) -> Iterator[Connection]:
+    """What is written within is seen within, and undone at the end; raises NotebookReadOnly as `transaction` does."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        finally:
+            connection.rollback()
+    except OperationalError as error:
+        raise NotebookReadOnly(reason=error) from error
+
+
 def pragma(connection: Connection, name: str) -> int:
     """A pragma whose value is a number."""
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])

@@ -93,7 +93,34 @@ def _keep_versions(connection: Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: Sequence[Step] = (_create_tables, _create_questions, _keep_versions)
+def _keep_exchanges(connection: Connection) -> None:
+    """What was taken in from colleagues stands in batches, and the keys of a team can be kept."""
+    statements = (
+        "CREATE TABLE former_devices (device TEXT PRIMARY KEY)",
+        """CREATE TABLE exchanges (
+            batch INTEGER PRIMARY KEY,
+            taken TEXT NOT NULL,
+            team TEXT NOT NULL,
+            authors TEXT NOT NULL,
+            records INTEGER NOT NULL,
+            is_taken_back INTEGER NOT NULL DEFAULT 0
+        )""",
+        "CREATE TABLE team (salt TEXT NOT NULL, folder TEXT NOT NULL, passphrase TEXT)",
+        "INSERT INTO team VALUES (lower(hex(randomblob(16))), '', NULL)",
+        """CREATE TABLE team_keys (
+            team TEXT NOT NULL,
+            salt TEXT NOT NULL,
+            passes INTEGER NOT NULL,
+            memory INTEGER NOT NULL,
+            key TEXT NOT NULL,
+            PRIMARY KEY (team, salt, passes, memory)
+        )""",
+    )
+    for statement in statements:
+        connection.execute(statement)
+
+
+STEPS: Sequence[Step] = (_create_tables, _create_questions, _keep_versions, _keep_exchanges)
 
 
 def check_version(connection: Connection, path: Path, known: int = len(STEPS)) -> int:

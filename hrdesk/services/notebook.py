@@ -34,9 +34,12 @@ from hrdesk.services.soundness import Soundness, look_over
 
 if TYPE_CHECKING:
     from hrdesk.services.annotations import Annotations
+    from hrdesk.services.exchange import Exchange
     from hrdesk.services.old_notes import OldNotes
+    from hrdesk.services.past_exchanges import PastExchanges
     from hrdesk.services.questions import Questions
     from hrdesk.services.records import Records
+    from hrdesk.services.team import Team
 
 
 class Notebook:
@@ -61,6 +64,28 @@ class Notebook:
         from hrdesk.services.records import Records
 
         return Records(self._connection)
+
+    @cached_property
+    def team(self) -> "Team":
+        """With whom it is exchanged, also loaded when first asked for."""
+        from hrdesk.services.team import Team
+
+        return Team(self._connection)
+
+    @cached_property
+    def past_exchanges(self) -> "PastExchanges":
+        """What came from colleagues, also loaded when first asked for."""
+        from hrdesk.services.past_exchanges import PastExchanges
+
+        return PastExchanges(self._connection, self.records)
+
+    def exchange(self, folder: Path, passphrase: str, *, keys_are_kept: bool = False) -> "Exchange":
+        """An exchange with colleagues through a folder; keys are kept where the person agreed to it."""
+        from hrdesk.services.exchange import Exchange
+        from hrdesk.services.team_keys import TeamKeys
+
+        keys = TeamKeys(self.team, passphrase, are_kept=keys_are_kept)
+        return Exchange(self, self._connection, folder, keys)
 
     @cached_property
     def questions(self) -> "Questions":

@@ -1,12 +1,13 @@
 """Keeps what the person made: every change is on the disk when the call returns, or nothing of it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
-from hrdesk.core.record import Change, Record, RecordKind, from_document, key_of, kind_of
-from hrdesk.core.version import Merged, merge
+from hrdesk.core.record import Change, Record, RecordKind, key_of, kind_of
+from hrdesk.core.version import Merged, merge, record_of, writer_of
 from hrdesk.services.annotations import write_annotation
 from hrdesk.services.bookshelf import write_bookmark, write_reading_list
 from hrdesk.services.change_log import ChangeLog
@@ -31,9 +32,12 @@ class Records:
     def keep(self, changes: Iterable[Change]) -> None:
         """Keep changes, all or none. Removing what is gone already is no error."""
         with transaction(self._connection):
+            own = self.log.device.own_ids
             for change in changes:
-                self.log.note(change)
-                self._write(kind_of(change.record), key_of(change.record), change.after)
+                versions, after = self.log.note(change), change.after
+                if isinstance(after, Annotation):
+                    after = replace(after, author=writer_of(merge(versions), own))
+                self._write(kind_of(change.record), key_of(change.record), after)
 
     def save(self, record: Record) -> None:
         """Keep one record, new or changed."""
@@ -43,23 +47,21 @@ class Records:
         self.keep([Change(record, None)])
 
     def name_device(self, name: str) -> None:
-        """What colleagues read beside what is written here from now on."""
+        """What colleagues read beside what is written here, from now on and of late: what nobody was given yet."""
         with transaction(self._connection):
             self.log.device.rename(name)
+            self.log.sign_unsent()
 
     def renew(self, records: Iterable[tuple[RecordKind, str]]) -> None:
         """Write what the versions of these records come to; within a transaction."""
+        own = self.log.device.own_ids
         for kind, key in records:
             versions = self.log.versions(kind, key)
-            self._write(kind, key, self.merged_record(merge(versions)) if versions else None)
+            self._write(kind, key, record_of(merge(versions), own) if versions else None)
 
     def merged_record(self, merged: Merged) -> Record | None:
-        """The record that versions come to, with the name of who wrote it last, unless that was here."""
-        if merged.document is None:
-            return None
-        last = merged.last
-        author = "" if last.device == self.log.device.id else last.author or "?"
-        return from_document(last.kind, last.key, merged.document, author)
+        """The record that versions come to, as it is shown here."""
+        return record_of(merged, self.log.device.own_ids)
 
     def _write(self, kind: RecordKind, key: str, record: Record | None) -> None:
         match record:

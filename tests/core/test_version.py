@@ -5,10 +5,11 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrdesk.core.annotation import Json
+from hrdesk.core.annotation import Annotation, Json
 from hrdesk.core.hybrid_clock import Stamp
-from hrdesk.core.record import RecordKind
-from hrdesk.core.version import Version, current_versions, merge
+from hrdesk.core.record import RecordKind, to_document
+from hrdesk.core.version import Version, current_versions, merge, record_of, seen_with
+from tests.builders import make_annotation
 from tests.core.properties import steady
 
 
@@ -102,3 +103,33 @@ def test_the_order_and_repeats_do_not_matter(made: list[tuple[str, str, dict[str
     ]
     results = {repr(merge([*order, *order])) for order in permutations(found)}
     assert len(results) == 1
+
+
+def test_a_version_is_known_to_take_the_place_of_one_before_the_one_that_got_lost() -> None:
+    first, lost = version("c", 1, note("one")), version("b", 2, note("two"), {"c": 1})
+    last = version("a", 3, note("three"), seen_with([lost]))
+    assert merge([first, last]).document == note("three")
+
+
+def test_the_parts_of_a_place_come_from_one_person() -> None:
+    first = version("a", 1, note("n", anchor="old", heading="old", version="v1"))
+    mine = version("a", 2, note("n", anchor="mine", heading="mine", version="v2"), {"a": 1})
+    theirs = version("b", 3, note("n", anchor="theirs", heading="old", version="v1"), {"a": 1})
+    assert merge([first, mine, theirs]).document == note("n", anchor="theirs", heading="old", version="v1")
+
+
+def test_words_stay_those_of_the_person_who_wrote_them_first() -> None:
+    first, coloured = version("a", 1, note("one")), version("b", 2, note("one", colour="blue"), {"a": 1})
+    assert merge([first, coloured]).writer == first
+    other = version("b", 3, note("other", colour="blue"), {"a": 1, "b": 2})
+    assert merge([first, coloured, other]).writer == other
+
+
+def test_words_that_were_another_persons_before_they_were_kept_here_stay_theirs() -> None:
+    mine = version("a", 1, to_document(make_annotation("k", note="one", author="Dee")))
+    theirs = version("b", 2, to_document(make_annotation("k", note="two")))
+    for own in ([], ["a"], ["b"]):
+        record = record_of(merge([mine]), own)
+        assert isinstance(record, Annotation)
+        assert record.author == "Dee"
+    assert (merge([mine, theirs]).document or {})["note"] == "Dee wrote:\none\n\nB wrote:\ntwo"

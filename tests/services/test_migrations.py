@@ -44,6 +44,7 @@ def test_a_new_notebook_gets_every_table_and_our_mark(connection: Connection, pa
     assert migrate(connection, path) == len(STEPS)
     assert tables(connection) == {
         *("annotations", "bookmarks", "reading", "questions", "reading_lists", "device", "changes"),
+        *("former_devices", "exchanges", "team", "team_keys"),
     }
     assert pragma(connection, "application_id") == APPLICATION_ID
     assert pragma(connection, "user_version") == len(STEPS)

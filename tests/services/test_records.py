@@ -133,7 +133,7 @@ def test_versions_of_others_come_to_a_record_with_their_name(notebook: Notebook,
     connection = notebook.records._connection
     with transaction(connection):
         notebook.records.log.add(theirs, is_sent=True)
-        notebook.records.log.device.see(theirs.stamp)
+        notebook.records.log.device.see(theirs.stamp, theirs.stamp.milliseconds)
         notebook.records.renew([(RecordKind.ANNOTATION, "a")])
     (found,) = notebook.annotations.all()
     assert (found.note, found.author) == ("two", "Ben")

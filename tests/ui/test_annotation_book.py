@@ -40,6 +40,17 @@ def test_an_added_note_is_in_the_notebook(book: AnnotationBook, notebook: Notebo
     assert (added.created, added.modified) == (clock.now(), clock.now())
 
 
+def test_words_of_a_colleague_become_ones_own_when_they_are_changed(book: AnnotationBook, notebook: Notebook) -> None:
+    notebook.records.save(make_annotation("n", note="theirs", author="Ben"))
+    book.recolour("n", Colour.BLUE)
+    book.rewrite("n", "theirs")
+    assert [note.author for note in book.all()] == ["Ben"]
+    book.rewrite("n", "mine")
+    assert [note.author for note in book.all()] == [""]
+    book.records.undo()
+    assert [(note.note, note.author) for note in book.all()] == [("theirs", "Ben")]
+
+
 def test_adding_tells_of_a_change(book: AnnotationBook, qtbot: QtBot) -> None:
     with qtbot.waitSignal(book.records.changed):
         add(book)

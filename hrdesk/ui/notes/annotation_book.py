@@ -59,8 +59,10 @@ class AnnotationBook:
         self._change(annotation_id, colour=colour)
 
     def rewrite(self, annotation_id: str, note: str) -> None:
-        """Change the words; changes in a row are undone together."""
-        self._change(annotation_id, is_typing=True, note=note)
+        """Change the words, which are the person's own from now on; changes in a row are undone together."""
+        found = self.find(annotation_id)
+        if found and found.note != note:
+            self._change(annotation_id, is_typing=True, note=note, author="")
 
     def set_kind(self, annotation_id: str, kind: NoteKind) -> None:
         self._change(annotation_id, kind=kind)
