@@ -1,5 +1,6 @@
 """Takes a picture of every screen, light and dark, at 1280×800 and 1024×600: python -m tests.shots FOLDER."""
 
+import json
 import os
 import sys
 import tempfile
@@ -22,6 +23,7 @@ from hrdesk.services.library_source import ready_library
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.paths import Places, find_places
 from hrdesk.ui.emergency.local_dialog import LocalDialog
+from hrdesk.ui.jobs import wait_for_jobs
 from hrdesk.ui.keys_dialog import KeysDialog
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.start.trouble_window import TroubleWindow
@@ -76,6 +78,7 @@ def screens(window: MainWindow, clock: _Clock) -> Screens:
     yield from _reading(window)
     yield from _searching(window)
     yield from _note_taking(window)
+    yield from _importing(window)
     yield from _emergency(window, clock)
     yield from _troubles(window)
 
@@ -174,6 +177,27 @@ def _note_taking(window: MainWindow) -> Screens:
     yield "notes-panel", window
     window.action("notebook").trigger()
     yield "notebook", window
+
+
+def _importing(window: MainWindow) -> Screens:
+    """A file of another program, as it is shown before it is taken in."""
+    quote = {"type": "TextQuoteSelector", "exact": "Heroin is an opioid. It is made from morphine"}
+    common = {"created": "2026-11-01T10:00:00Z", "user": "acct:maria@hypothes.is"}
+    rows: list[object] = [
+        {"uri": "https://example.org/heroin", "text": "Ask the night shift", "target": [{"selector": [quote]}]},
+        {"uri": "https://example.org/drug-checking", "text": "Where is the nearest place? " * 20},
+        {"uri": "https://example.org/naloxone-in-town", "text": "The pharmacy on the square has it until eight."},
+        {"uri": "https://example.org/alcohol", "text": "Withdrawal can kill", "updated": "never"},
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "notes-of-the-night-shift.json"
+        path.write_text(json.dumps([common | row for row in rows if isinstance(row, dict)]))
+        dialog = window.rooms.note_intake.read(str(path), window.colours)
+        wait_for_jobs()
+        QApplication.processEvents()
+    if dialog:
+        yield "import", dialog
+        dialog.close()
 
 
 def _emergency(window: MainWindow, clock: _Clock) -> Screens:

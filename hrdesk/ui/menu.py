@@ -18,7 +18,7 @@ THEMES = {
 
 NOTEBOOK = "notebook_menu"
 _NOTEBOOK = (
-    ("export_notes", None),
+    ("export_notes", "import_notes", None),
     ("lock", "protect", "change_passphrase", "new_recovery_code", "unprotect", None, "lock_settings"),
 )
 """What is done with the notebook as a whole."""

@@ -21,6 +21,7 @@ from hrdesk.ui.emergency.local_strip import LocalStrip
 from hrdesk.ui.icons import Icons
 from hrdesk.ui.messages import MessageStrip, Toast
 from hrdesk.ui.note_files import NoteFiles
+from hrdesk.ui.note_intake import NoteIntake
 from hrdesk.ui.note_taking import NoteTaking
 from hrdesk.ui.notes.annotation_book import AnnotationBook
 from hrdesk.ui.notes.notebook_page import NotebookPage
@@ -169,6 +170,8 @@ class Rooms(QObject):
         )
         keep_now = self.note_taking.keep_now
         self.note_files = NoteFiles(self.records, desk.library, keep_now, self._messages, self._toast, content)
+        emergency = actions["emergency"]
+        self.note_intake = NoteIntake(desk, self.records, keep_now, self._toast, titles, emergency, content)
 
     def _connect(self) -> None:
         self.reader.article_requested.connect(self.article_requested)

@@ -1,0 +1,1 @@
+"""Shows what a file of notes would change, before it does."""
