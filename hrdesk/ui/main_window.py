@@ -214,6 +214,7 @@ class MainWindow(QMainWindow):
         rooms.clock_changed.connect(self._bar.show_clock)
         rooms.records.changed.connect(self._show_kept)
         rooms.searching.hide_notes(self.isFullScreen())
+        rooms.searching.results.answer_typed()
         self._guard(rooms)
         return rooms
 

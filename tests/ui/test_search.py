@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from hrdesk.core.history import Screen
 from hrdesk.core.hit import Hit
@@ -13,6 +14,7 @@ from hrdesk.core.note_search import NoteHit
 from hrdesk.core.search_filters import FilterName
 from hrdesk.services.library import Library
 from hrdesk.services.notebook import Notebook
+from hrdesk.ui.desk import Desk
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.search.result_rows import GroupRow, QuestionOffer, WordOffer
 from tests.ui.driving import CONTROL, SHIFT, button, chosen_hit, drawn_words, press, rows_of_results, type_words
@@ -60,6 +62,16 @@ def test_results_appear_while_typing_and_follow_the_words(searching: MainWindow)
     assert seen[-1] is not None
     assert seen[-1].article_id == "heroin"
     assert searching.search_field.hasFocus()
+
+
+def test_words_typed_before_the_first_paint_are_answered_after_it(desk: Desk, qtbot: QtBot) -> None:
+    window = MainWindow(desk)
+    qtbot.addWidget(window)
+    window.search_field.setText("naloxone")
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: bool(rows_of_results(window)))
+    window.close()
 
 
 def test_emergencies_stand_first_in_a_group_of_their_own(searching: MainWindow) -> None:

@@ -101,6 +101,11 @@ class SearchResults(QFrame):
         if self.isVisible():
             self._search(self._field.text())
 
+    def answer_typed(self) -> None:
+        """Answer what was typed before the results were built."""
+        if self._field.text():
+            self._search(self._field.text())
+
     def forget(self) -> None:
         """Hold no result any more, nor how one is drawn, nor the words that were typed."""
         self._field.setText("")
