@@ -1,7 +1,7 @@
-"""A session in a window whose notebook is protected: unlock, search, write, back up, lock, and quit or be killed.
+"""A session in a window whose notebook is protected, from unlocking to locking, that is ended or killed.
 
 `python -m tests.hostile.private_session HOME LIBRARY quit|killed`; the passphrase is `PASSPHRASE`, and the note that is
-written holds `CANARY`.
+written holds `CANARY`. The exchange goes to a folder `stick` beside the home.
 """
 
 import os
@@ -22,6 +22,7 @@ from hrdesk.ui.main_window import MainWindow
 from tests.ui.driving import CONTROL, SHIFT, press, rows_of_results, select_words, type_words
 
 PASSPHRASE = "heron weir lamp cobalt"
+TEAM_PASSPHRASE = "otter reed ferry slate"
 CANARY = "kingfisher"
 _PATIENCE_MS, _STEP_MS = 20_000, 10
 Key = Qt.Key
@@ -64,6 +65,16 @@ def search(window: MainWindow, words: str) -> None:
     window.search_field.clear()
 
 
+def exchange_notes(window: MainWindow, folder: Path) -> None:
+    """Give what was written to colleagues."""
+    folder.mkdir()
+    notebook = window._desk.notebook
+    assert notebook
+    notebook.records.name_device("Van 2")
+    exchange = notebook.exchange(folder, TEAM_PASSPHRASE)
+    assert exchange.give_out(exchange.preview()).changes
+
+
 def run(home: Path, library: Path, end: str) -> None:
     application = QApplication(["hrdesk"])
     prepare_application(application)
@@ -80,6 +91,7 @@ def run(home: Path, library: Path, end: str) -> None:
     search(window, CANARY)
     window.action("larger").trigger()
     Backups(places.notebook, window._desk.keeper.key).make()
+    exchange_notes(window, home.parent / "stick")
     if end == "killed":
         window.notes_panel.editor.focus_words()
         type_words(window, f"Another {CANARY} ")

@@ -16,9 +16,9 @@ import pytest
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.protection import protect, unlock
-from tests.hostile.private_session import CANARY, PASSPHRASE
+from tests.hostile.private_session import CANARY, PASSPHRASE, TEAM_PASSPHRASE
 
-SECRETS = (CANARY, PASSPHRASE)
+SECRETS = (CANARY, PASSPHRASE, TEAM_PASSPHRASE)
 
 
 @pytest.fixture
@@ -84,6 +84,7 @@ def test_after_a_session_no_other_file_holds_what_was_written(home: Path, librar
     assert run.returncode == 0, run.stderr
     assert leaks(home.parent) == []
     assert list((home / "backups").glob("*.hrbackup"))
+    assert list((home.parent / "stick").glob("*.hrx"))
     assert notes(home) == [f"The {CANARY} waits at the weir. "]
 
 

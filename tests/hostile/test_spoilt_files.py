@@ -15,7 +15,10 @@ from hrdesk.core.errors import HrdeskError
 from hrdesk.services.agreement import all_records, disagreements
 from hrdesk.services.journal import journal_of
 from hrdesk.services.notebook import open_notebook
-from tests.hostile.deeds import KEY, Kept, begin_home, draw_deeds, follow, kept_of
+from tests.hostile.deeds import KEY, Kept, begin_home, do_some, draw_deeds, follow, kept_of
+from tests.services.exchanging import Device, quick_keys
+
+__all__ = ["quick_keys"]
 
 DEEDS = 120
 
@@ -102,3 +105,36 @@ def judge(path: Path, home: Home, files: dict[str, bytes], spoilt: str, way: str
     assert spoilt.endswith("-wal")
     assert found in (home.states if way == "cut" else home.states[-3:])
     return "opened without the newest changes"
+
+
+@pytest.mark.usefixtures("quick_keys")
+@pytest.mark.parametrize("way", ["flip", "cut"])
+@pytest.mark.parametrize("count", [30, pytest.param(1_000, marks=pytest.mark.slow)])
+def test_a_spoilt_file_of_an_exchange_is_told_and_does_no_harm(tmp_path: Path, way: str, count: int) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    colleague, reader = (Device(tmp_path / f"{name}.db", name) for name in ("Ana", "Ben"))
+    with closing(colleague), closing(reader):
+        for number in range(3):
+            do_some(colleague.notebook, 10, seed=number)
+            colleague.meet(folder)
+        whole = {path: path.read_bytes() for path in folder.iterdir()}
+        all_changes = len(reader.preview(folder).plan.versions)
+        lot, outcomes = Random(count), Counter[str]()
+        for _ in range(count):
+            path = lot.choice(sorted(whole))
+            spoilt = spoil(whole[path], lot, way)
+            path.write_bytes(spoilt)
+            try:
+                preview = reader.preview(folder)
+            except HrdeskError:
+                outcomes["told"] += 1
+            else:
+                assert preview.skipped or len(preview.plan.versions) == all_changes
+                outcomes["told which file" if preview.skipped else "every change is there"] += 1
+            assert path.read_bytes() == spoilt
+            path.write_bytes(whole[path])
+        print(count, "times", dict(outcomes))
+        assert all_records(reader.notebook) == ()
+        reader.meet(folder)
+        assert kept_of(all_records(reader.notebook)).keys() == kept_of(all_records(colleague.notebook)).keys()

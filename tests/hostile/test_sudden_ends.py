@@ -94,6 +94,18 @@ def type_until_killed(home: Path, library: Path, lot: Random) -> int:
     return int(rest[-1] if rest else last)
 
 
+@needs_fork
+@ways
+@pytest.mark.parametrize("changes", [15, pytest.param(300, marks=pytest.mark.slow)])
+def test_processes_that_write_at_once_lose_nothing_though_some_are_killed(
+    run: Run, changes: int, way: tuple[str, ...]
+) -> None:
+    figures = run("two_writers", "4", str(changes), "2", *way)
+    assert figures["acknowledged"] >= 2 * changes
+    assert figures["whole"]
+    assert [figures[name] for name in ("lost", "told", "numbers used twice", "disagreements")] == [[], [], 0, []]
+
+
 # Without power
 
 
