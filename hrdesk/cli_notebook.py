@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hrdesk.cli_exchange import add_exchange
 from hrdesk.cli_parser import DONE, WORLD, Commands, Parser, add_common, places_of
 from hrdesk.cli_passphrase import add_passphrase_file, ask_new_passphrase, ask_passphrase, notebook_key
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def add_notebook(commands: Commands) -> None:
     """Add `notebook` and its verbs."""
-    verbs = commands.add_parser("notebook", help="see, check or protect the notebook").add_subparsers(
+    verbs = commands.add_parser("notebook", help="see, check, protect or exchange the notebook").add_subparsers(
         required=True, metavar="VERB", parser_class=Parser
     )
     status = verbs.add_parser("status", help="say where it stands, and whether it is protected")
@@ -31,6 +32,7 @@ def add_notebook(commands: Commands) -> None:
     for parser in (status, check, protect, unprotect):
         add_common(parser, nested=True)
         add_passphrase_file(parser)
+    add_exchange(verbs)
     for parser in (status, check):
         parser.add_argument("--json", action="store_true")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrdesk.cli_library import open_library, shown_progress
-from hrdesk.cli_parser import DONE, Commands, Parser, add_common, places_of
+from hrdesk.cli_parser import DONE, Commands, Parser, add_common, places_of, short
 from hrdesk.cli_passphrase import add_passphrase_file, notebook_key
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from hrdesk.core.notes_format import NotesFormat
     from hrdesk.services.notes_import import Imported
     from hrdesk.services.page_texts import PageTexts
-
-_WIDEST = 60
-"""Characters that are shown of a quote or a note."""
 
 
 def add_notes(commands: Commands) -> None:
@@ -150,14 +147,7 @@ def _import_lines(options: argparse.Namespace, done: "Imported", titles: Mapping
 
 def _line_text(line: "ImportLine", titles: Mapping[str, str]) -> str:
     page = titles.get(line.page, line.page)
-    quote = f"“{_short(line.quote)}”" if line.quote else ""
-    parts = " · ".join(filter(None, (_short(page), quote, _short(line.words))))
+    quote = f"“{short(line.quote)}”" if line.quote else ""
+    parts = " · ".join(filter(None, (short(page), quote, short(line.words))))
     why = f" ({line.why.value})" if line.why.value else ""
     return f"{line.number:>6}  {line.outcome.value:<10}  {parts}{why}".rstrip()
-
-
-def _short(words: str) -> str:
-    """A few words on one line, without signs that would steer a terminal."""
-    text = "".join(char if char.isprintable() else " " for char in words[: 4 * _WIDEST])
-    text = " ".join(text.split())
-    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 DONE, WORLD, USAGE = 0, 1, 2
 """Exit codes: done; something in the person's world is in the way; wrong usage."""
 
+_WIDEST = 60
+"""Characters that are shown of a quote or a note."""
+
 
 class Parser(argparse.ArgumentParser):
     """An argument parser that takes options as they are written, and whose complaint is one line."""
@@ -39,3 +42,10 @@ def places_of(options: argparse.Namespace) -> "Places":
     from hrdesk.services.paths import find_places
 
     return find_places(options.home)
+
+
+def short(words: str) -> str:
+    """A few words on one line, without signs that would steer a terminal."""
+    text = "".join(char if char.isprintable() else " " for char in words[: 4 * _WIDEST])
+    text = " ".join(text.split())
+    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"

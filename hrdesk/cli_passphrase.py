@@ -22,11 +22,11 @@ def ask_passphrase(file: Path | None, prompt: str = "Passphrase of the notebook:
     return _first_line(file) if file else _typed(prompt)
 
 
-def ask_new_passphrase(file: Path | None) -> str:
+def ask_new_passphrase(file: Path | None, prompt: str = "New passphrase: ") -> str:
     """A new passphrase, typed twice; from a file it is read once. Raises PassphrasesDiffer too."""
     if file:
         return _first_line(file)
-    passphrase = _typed("New passphrase: ")
+    passphrase = _typed(prompt)
     if _typed("The same once more: ") != passphrase:
         raise PassphrasesDiffer
     return passphrase

@@ -51,6 +51,8 @@ HrdeskError
 │   ├── ExchangeFolderUnreadable
 │   ├── WrongTeamPassphrase
 │   ├── ExchangeNameMissing
+│   ├── TeamPassphraseNotGiven
+│   ├── ExchangeUnknown
 │   ├── PreviewOutdated
 │   └── ExchangeFileSkipped
 │       ├── ExchangeFileNotWhole
@@ -316,6 +318,17 @@ class WrongTeamPassphrase(ExchangeError):
 
 class ExchangeNameMissing(ExchangeError):
     template = "Say first by which name your colleagues shall know you."
+
+
+class TeamPassphraseNotGiven(ExchangeError):
+    template = (
+        "The exchange needs the passphrase of the team. Run this in a terminal, "
+        "or name a file with --team-passphrase-file FILE."
+    )
+
+
+class ExchangeUnknown(ExchangeError):
+    template = "There is no exchange {number}. See: hrdesk notebook exchanges"
 
 
 class PreviewOutdated(ExchangeError):

@@ -41,8 +41,6 @@ class Preview:
     """Whose clock is more than a day ahead of ours."""
     to_give: int
     """Changes that the folder does not have yet."""
-    namesakes: bool
-    """Whether somebody else goes by the name that this device has."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,6 @@ class Exchange:
             colleagues=tuple(sorted(others)),
             ahead=ahead_of(plan.versions, self._log.now_ms()),
             to_give=len(given),
-            namesakes=self._log.device.name in others,
         )
 
     def take_in(self, preview: Preview) -> Batch | None:

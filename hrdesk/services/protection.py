@@ -7,7 +7,7 @@ nothing may have the notebook open, this process included: two SQLite libraries 
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,11 +24,12 @@ from hrdesk.core.errors import (
 )
 from hrdesk.core.passphrase import ensure_usable, read_passphrase
 from hrdesk.core.recovery_code import DRAWN, LETTERS, CodeReading, letters_of, make_code, read_code
-from hrdesk.services.database import KEY_BYTES, DatabaseError, is_passing, reason_of
+from hrdesk.services.database import KEY_BYTES, DatabaseError, is_passing, open_notebook_file, reason_of, transaction
 from hrdesk.services.key_slots import KeySlots, SlotKind, make_slot, read_slots, write_slots
 from hrdesk.services.notebook_copy import copy_notebook
 from hrdesk.services.notebook_swap import is_protected, keys_file, new_file, settle, swap
 from hrdesk.services.passphrase_key import Cost, fitting_cost
+from hrdesk.services.team import Team
 
 __all__ = [
     "RecoveryCode",
@@ -79,7 +80,7 @@ def protect(path: Path, passphrase: str, cost: Cost | None = None) -> RecoveryCo
 
 
 def unprotect(path: Path, words: str) -> None:
-    """Make the notebook a plain file again; raises as `unlock` and `protect` do."""
+    """Make the notebook a plain file again, without the words of a team; raises as `unlock` and `protect` do."""
     settle(path)
     key = unlock(path, words)
     if not path.exists():
@@ -157,8 +158,16 @@ def _taken_back(path: Path) -> Iterator[None]:
         raise
 
 
+def _forget_team(path: Path, key: bytes) -> None:
+    """What opens the files of colleagues is kept in protected notebooks only."""
+    with closing(open_notebook_file(path, key)) as connection, transaction(connection):
+        Team(connection).forget()
+
+
 def _copy(path: Path, key: bytes | None, new_key: bytes | None) -> None:
     try:
+        if key and not new_key:
+            _forget_team(path, key)
         copy_notebook(path, key, new_file(path), new_key)
     except DatabaseError as error:
         kind = NotebookUnusable if is_passing(error) else NotebookDamaged

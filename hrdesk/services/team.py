@@ -43,6 +43,12 @@ class Team:
             if passphrase is None:
                 self._connection.execute("DELETE FROM team_keys")
 
+    def forget(self) -> None:
+        """Keep neither words nor keys; within a transaction. A notebook that is older than teams has none."""
+        if self._connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'team_keys'").fetchone():
+            self._connection.execute("UPDATE team SET passphrase = NULL")
+            self._connection.execute("DELETE FROM team_keys")
+
     def keys(self, team: str) -> dict[KeyOrigin, bytes]:
         """The keys that are kept, of the team of this name."""
         sql = "SELECT salt, passes, memory, key FROM team_keys WHERE team = ?"

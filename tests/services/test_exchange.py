@@ -172,12 +172,12 @@ def test_a_name_is_asked_for_before_anything_is_given_out(hire: Hire, folder: Pa
     assert found.author == "Ana"
 
 
-def test_that_somebody_else_has_the_same_name_is_told(hire: Hire, folder: Path) -> None:
+def test_whose_changes_stand_in_the_folder_is_told_without_the_persons_own(hire: Hire, folder: Path) -> None:
     ana, other = hire("Sam"), hire("Sam")
     ana.write("n", "foil")
     ana.meet(folder)
-    assert other.preview(folder).namesakes
-    assert not ana.preview(folder).namesakes
+    assert other.preview(folder).colleagues == ("Sam",)
+    assert ana.preview(folder).colleagues == ()
 
 
 # Looking first

@@ -1,0 +1,25 @@
+"""What a record is told by in a list: the words that a person wrote, or else those that it hangs on."""
+
+from hrdesk.core.annotation import Annotation
+from hrdesk.core.question import Question
+from hrdesk.core.reading_list import Bookmark, ReadingList
+from hrdesk.core.record import Record
+
+
+def words_of(record: Record | None) -> str:
+    """The words of a note with its tags, of a question, or of a list with its pages; nothing of none."""
+    match record:
+        case Annotation():
+            quote = record.anchor.exact if record.anchor else ""
+            return " ".join((record.note or quote, *(f"#{tag}" for tag in record.tags))).strip()
+        case Question():
+            return record.text
+        case ReadingList():
+            return f"{record.name}: {', '.join(record.pages)}" if record.pages else record.name
+        case _:
+            return ""
+
+
+def page_of(record: Record) -> str:
+    """The id of the page that a record is on; nothing where it is on none, or on several."""
+    return record.article_id if isinstance(record, Annotation | Bookmark) else ""
