@@ -192,7 +192,7 @@ def _importing(window: MainWindow) -> Screens:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "notes-of-the-night-shift.json"
         path.write_text(json.dumps([common | row for row in rows if isinstance(row, dict)]))
-        dialog = window.rooms.note_intake.read(str(path), window.colours)
+        dialog = window.rooms.note_intake.read(str(path))
         wait_for_jobs()
         QApplication.processEvents()
     if dialog:

@@ -267,8 +267,6 @@ class MainWindow(QMainWindow):
             "print": self._print,
             "print_handout": lambda: self.rooms.print_handout(self.place.article_id),
             "notes": lambda: self.rooms.show_notes(),
-            "export_notes": lambda: self.rooms.note_files.export(),
-            "import_notes": lambda: self.rooms.note_intake.ask(self.colours),
             "undo": lambda: self.rooms.records.undo(),
             "redo": lambda: self.rooms.records.redo(),
             "help": partial(self.open_article, ABOUT_PAGE),

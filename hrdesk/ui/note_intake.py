@@ -15,7 +15,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.jobs import Job
 from hrdesk.ui.messages import Toast, words_for
 from hrdesk.ui.notes.record_book import RecordBook
-from hrdesk.ui.theme import Colours
+from hrdesk.ui.theme import LIGHT, Colours
 
 if TYPE_CHECKING:
     from hrdesk.core.notebook_contents import NotebookContents
@@ -49,9 +49,13 @@ class NoteIntake(QObject):
         self._window = window
         self._intake: _Intake | None = None
         self._told_percent = -1
+        self._colours = LIGHT
         records.changed.connect(self._leave_another_notebook)
 
-    def ask(self, colours: Colours) -> None:
+    def set_colours(self, colours: Colours) -> None:
+        self._colours = colours
+
+    def ask(self) -> None:
         """Ask for a file, and show what it would change."""
         if not self._records.can_write:
             self._records.refuse()
@@ -62,9 +66,9 @@ class NoteIntake(QObject):
         forms = self.tr("Notes (*.jsonld *.json);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import notes"), folder, forms)
         if name:
-            self.read(name, colours)
+            self.read(name)
 
-    def read(self, name: str, colours: Colours) -> "ImportDialog | None":
+    def read(self, name: str) -> "ImportDialog | None":
         """Show what a file would change; returns the dialog, or None where nothing can be kept now, which is told."""
         notebook = self._records.notebook
         if not notebook or not self._records.can_write:  # it was locked while the name was asked for
@@ -73,7 +77,7 @@ class NoteIntake(QObject):
         from hrdesk.ui.importing.import_dialog import ImportDialog
 
         self._keep_now()
-        dialog = ImportDialog(Path(name).name, self._titles, colours, self._window)
+        dialog = ImportDialog(Path(name).name, self._titles, self._colours, self._window)
         self._intake = intake = _Intake(Path(name), notebook, dialog)
         self._came_on.connect(dialog.show_progress)
         dialog.import_requested.connect(partial(self._back_up, intake))

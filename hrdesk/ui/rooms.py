@@ -13,6 +13,7 @@ from hrdesk.core.errors import LibraryError
 from hrdesk.core.freshness import Freshness, judge_freshness
 from hrdesk.core.local_note import LocalPlace
 from hrdesk.services.place_finder import PlaceFinder
+from hrdesk.ui.actions import without_argument
 from hrdesk.ui.choices import Choices
 from hrdesk.ui.context_panel import ContextPanel, Tab
 from hrdesk.ui.desk import Desk
@@ -128,6 +129,7 @@ class Rooms(QObject):
         self.reader.set_look(colours, zoom)
         self.emergency_page.set_zoom(zoom)
         self.search_results.set_colours(colours)
+        self.note_intake.set_colours(colours)
         for panel in (self.notes_panel, self.notebook_page.panel):
             panel.editor.set_remove_icon(icons.icon("remove", colours.ink))
         self.notes_panel.set_colours(colours)
@@ -172,6 +174,8 @@ class Rooms(QObject):
         self.note_files = NoteFiles(self.records, desk.library, keep_now, self._messages, self._toast, content)
         emergency = actions["emergency"]
         self.note_intake = NoteIntake(desk, self.records, keep_now, self._toast, titles, emergency, content)
+        actions["export_notes"].triggered.connect(without_argument(self.note_files.export))
+        actions["import_notes"].triggered.connect(without_argument(self.note_intake.ask))
 
     def _connect(self) -> None:
         self.reader.article_requested.connect(self.article_requested)

@@ -46,7 +46,7 @@ def read(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Read:
     def read(rows: object) -> ImportDialog:
         path = tmp_path / "rows.json"
         path.write_text(rows if isinstance(rows, str) else json.dumps(rows))
-        dialog = window.rooms.note_intake.read(str(path), window.colours)
+        dialog = window.rooms.note_intake.read(str(path))
         assert dialog is not None
         qtbot.waitUntil(lambda: dialog.said != "Reading the notes…" or bool(dialog.trouble))
         return dialog
@@ -180,15 +180,15 @@ def test_the_dialog_goes_with_the_notebook(read: Read, window: MainWindow, qtbot
 
 def test_nothing_is_read_while_there_is_no_notebook(window: MainWindow, tmp_path: Path) -> None:
     window.rooms.records.work_on(None, None)
-    assert window.rooms.note_intake.read(str(tmp_path / "x"), window.colours) is None
-    window.rooms.note_intake.ask(window.colours)
+    assert window.rooms.note_intake.read(str(tmp_path / "x")) is None
+    window.rooms.note_intake.ask()
     assert "Notes cannot be changed now" in window.messages.text
 
 
 def test_the_reading_can_be_cancelled(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "rows.json"
     path.write_text(json.dumps([row | {"id": str(number)} for number in range(300) for row in ROWS[:1]]))  # type: ignore[operator]
-    dialog = window.rooms.note_intake.read(str(path), window.colours)
+    dialog = window.rooms.note_intake.read(str(path))
     assert dialog is not None
     shown_plans: list[object] = []
     monkeypatch.setattr(dialog, "show_plan", shown_plans.append)
