@@ -53,6 +53,14 @@ class Backups:
     def path_of(self, copy: Copy) -> Path:
         return self.folder / copy.name
 
+    def kept(self) -> tuple[KeptBackup, ...]:
+        """Those that say what they are, the newest first; whether they are whole is not looked at."""
+        found = []
+        for copy in self.copies():
+            with suppress(BackupError):
+                found.append(KeptBackup(self.path_of(copy), copy, read_about(self.path_of(copy))))
+        return tuple(found)
+
     def newest_good(self) -> KeptBackup | None:
         """The newest one that can be read from end to end; None if there is none."""
         for copy in self.copies():

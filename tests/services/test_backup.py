@@ -1,6 +1,7 @@
 """Backups: whole, checked, numbered; none is overwritten, and old ones go only when a new one stands."""
 
 import json
+import os
 import sqlite3
 import threading
 import zipfile
@@ -23,6 +24,7 @@ from hrdesk.services.notebook_swap import keys_file
 from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.protection import change_passphrase, protect, unlock, unprotect
 from tests.builders import NOON, make_annotation
+from tests.killing import killed_after
 
 KEY = bytes(range(32))
 KEYS = b'{"slots": []}'
@@ -74,8 +76,8 @@ def notes_in(backup: Path, key: bytes | None = None) -> list[str]:
         return sorted(note.note for note in notebook.annotations.all())
     finally:
         notebook.close()
-        for file in out.parent.glob(out.name + "*"):
-            file.unlink()
+        for file in (*out.parent.glob(out.name + "*"), keys_file(out)):
+            file.unlink(missing_ok=True)
 
 
 def test_a_backup_holds_the_notebook_and_says_what_it_is(backups: Backups) -> None:
@@ -200,6 +202,33 @@ def test_a_backup_of_a_nonsense_future_takes_nobodys_place(backups: Backups, wal
     kept = backups.newest_good()
     assert kept is not None
     assert kept.path == newest.path
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+@pytest.mark.parametrize("is_protected", [False, True], ids=["plain", "protected"])
+def test_killed_between_any_two_steps_there_is_the_old_backup_or_the_new_one(
+    is_protected: bool, path: Path, wall: Wall
+) -> None:
+    write_note(path, "a1", "Kept")
+    if is_protected:
+        protect(path, WORDS, LEAST)
+    key = unlock(path, WORDS) if is_protected else None
+    backups = Backups(path, key, wall)
+    backups.make()
+    seen = set()
+    for deeds in range(200):
+        wall.time += timedelta(minutes=30)
+        if not killed_after(deeds, backups.make):
+            break
+        good = backups.newest_good()
+        assert good is not None
+        assert notes_in(good.path, key) == ["Kept"]
+        seen.add(good.copy.number)
+    assert deeds > 10
+    assert len(seen) > 1
+    wall.time += timedelta(minutes=30)
+    assert notes_in(backups.make().path, key) == ["Kept"]
+    assert [file for file in backups.folder.iterdir() if not read_copy(file.name)] == []
 
 
 def test_files_of_others_in_the_folder_stay(backups: Backups) -> None:

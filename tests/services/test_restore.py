@@ -27,6 +27,7 @@ from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.protection import change_passphrase, protect, unlock, unprotect
 from hrdesk.services.restore import Restored, restore
 from tests.builders import NOON, make_annotation
+from tests.killing import killed_after
 
 WORDS = "heron weir lamp cobalt"
 OTHER = "thistle marble orbit canoe"
@@ -236,7 +237,7 @@ def test_killed_between_any_two_steps_the_notebook_is_the_old_or_the_new_one(
         unprotect(path, WORDS)
         words = WORDS
     seen = set()
-    for deeds in range(0, 400, 7 if words else 1):
+    for deeds in range(0, 400, 9 if words else 4):
         if not killed_after(deeds, lambda: back(backup, path, words, key)):
             break
         settle(path)
@@ -246,39 +247,9 @@ def test_killed_between_any_two_steps_the_notebook_is_the_old_or_the_new_one(
             unprotect(path, WORDS)
         if "Since" not in notes(path, key):
             write(path, "Since", key)
-    assert deeds > 10
+    assert deeds > 20
     assert ("Since", "Then") in seen
     assert ("Then",) in seen or words
-
-
-def killed_after(deeds: int, work: Callable[[], object]) -> bool:
-    """Do the work in a process that is ended after so many changes of files; whether it was still at work."""
-    child = os.fork()
-    if not child:
-        left = deeds
-        import sys
-
-        def count(event: str, _: tuple[object, ...]) -> None:
-            nonlocal left
-            if event in {
-                "os.rename",
-                "os.remove",
-                "os.truncate",
-                "open",
-                "sqlite3.connect",
-                "shutil.rmtree",
-                "os.mkdir",
-            }:
-                left -= 1
-                if left < 0:
-                    os._exit(9)
-
-        sys.addaudithook(count)
-        try:
-            work()
-        finally:
-            os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
 
 # Protected notebooks
