@@ -12,6 +12,7 @@ from hrdesk.core.article_view import Article, TermNote
 from hrdesk.core.errors import LibraryError
 from hrdesk.core.freshness import Freshness, judge_freshness
 from hrdesk.core.local_note import LocalPlace
+from hrdesk.services.given_names import PersonalData
 from hrdesk.services.place_finder import PlaceFinder
 from hrdesk.ui.actions import without_argument
 from hrdesk.ui.choices import Choices
@@ -153,6 +154,9 @@ class Rooms(QObject):
         self.questions = QuestionBook(self.records)
         self.notebook_page = NotebookPage(self.book, self.questions, titles, actions["export_notes"])
         self.notes_panel = NotesPanel(self.book)
+        personal = PersonalData(desk.resources)
+        for panel in (self.notes_panel, self.notebook_page.panel):
+            panel.editor.personal.look_with(personal.detail_in)
         self._outline = OutlinePanel()
         self._sources = SourcesPanel()
         self.context = ContextPanel(self.notes_panel, self._outline, self._sources)

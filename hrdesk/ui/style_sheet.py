@@ -25,6 +25,9 @@ QFrame[role="toast"] QPushButton { padding: 4px 12px; }
 QFrame[role="message"] { border: none; border-bottom: 1px solid @line@; background: @warning_soft@; }
 QFrame[role="message"] QLabel { color: @ink@; background: transparent; }
 
+QFrame[role="notice"] { border: none; border-radius: 8px; background: @warning_soft@; }
+QFrame[role="notice"] QLabel { color: @ink@; background: transparent; }
+
 QLabel[role="title"] { font-size: 30px; font-weight: 600; color: @ink@; }
 QLabel[role="heading"] { font-size: 18px; font-weight: 600; color: @ink@; }
 QLabel[role="muted"] { color: @muted@; }
@@ -54,6 +57,9 @@ QPushButton:focus { border: 2px solid @accent@; padding: 6px 13px; }
 QPushButton[role="primary"] { background: @accent@; color: @accent_ink@; border-color: @accent@; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: @accent@; }
 QPushButton[role="primary"]:focus { border: 2px solid @ink@; }
+QPushButton[role="primary"]:disabled, QPushButton[role="emergency"]:disabled {
+    background: @line@; color: @muted@; border: 1px solid @line@; padding: 7px 14px;
+}
 QPushButton[role="link"] { color: @accent@; background: transparent; border: 2px solid transparent; text-align: left;
     padding: 4px 6px; }
 QPushButton[role="link"]:hover { background: @accent_soft@; }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
@@ -285,3 +285,33 @@ def test_a_note_opened_in_the_notebook_leads_to_its_words(window: MainWindow) ->
     assert window.place.article_id == "heroin"
     assert window.notes_panel.notes.chosen is not None
     assert window.reader.view.verticalScrollBar().value() > 0
+
+
+def pause_of(editor: NoteEditor) -> QTimer:
+    timer = editor.findChild(QTimer)
+    assert timer is not None
+    return timer
+
+
+def test_words_that_seem_to_lead_to_a_person_are_warned_of_after_a_pause(writing: MainWindow) -> None:
+    editor = writing.notes_panel.editor
+    field_of(editor).setPlainText("Maria, 0612 345678")
+    assert editor.personal.words == ""
+    pause_of(editor).timeout.emit()
+    assert editor.personal.words.startswith("This looks like a name with a phone number.")
+    assert not editor.has_unkept_words
+    field_of(editor).setPlainText("The exchange: 0612 345678")
+    pause_of(editor).timeout.emit()
+    assert editor.personal.words == ""
+
+
+def test_the_warning_goes_away_with_its_note(writing: MainWindow) -> None:
+    editor = writing.notes_panel.editor
+    field_of(editor).setPlainText("Maria, 0612 345678")
+    pause_of(editor).timeout.emit()
+    assert editor.personal.words != ""
+    writing.reader.focus_page()
+    select_words(writing, "overdose")
+    press(writing, Key.Key_H)
+    press(writing, Key.Key_N)
+    assert editor.personal.words == ""

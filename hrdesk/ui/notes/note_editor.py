@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, 
 
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.colour import Colour
+from hrdesk.ui.notes.personal_line import PersonalLine
 from hrdesk.ui.swatches import Swatches
 from hrdesk.ui.theme import Colours, Space
 
@@ -61,6 +62,7 @@ class NoteEditor(QWidget):
                 self._words.setPlainText(annotation.note)
         if not is_same:
             self._state.setText("")
+            self._personal.hide()
 
     def forget(self) -> None:
         """Hold no words any more, nor what could bring them back."""
@@ -71,6 +73,7 @@ class NoteEditor(QWidget):
             self._words.setPlainText("")  # which empties its undo history too
         for label in (self._quote, self._state):
             label.setText("")
+        self._personal.hide()
         self.setVisible(False)
 
     @property
@@ -86,6 +89,11 @@ class NoteEditor(QWidget):
         self._timer.stop()
         if self._has_unkept_words:
             self._keep()
+
+    @property
+    def personal(self) -> PersonalLine:
+        """What warns of words that seem to lead to a person."""
+        return self._personal
 
     def set_colours(self, colours: Colours) -> None:
         self._swatches.set_colours(colours)
@@ -103,6 +111,7 @@ class NoteEditor(QWidget):
         self._words.setAccessibleName(self.tr("Note"))
         self._words.setTabChangesFocus(True)
         self._words.setMaximumHeight(150)
+        self._personal = PersonalLine()
         self._swatches = Swatches()
         self._state = QLabel()
         self._state.setProperty("role", "muted")
@@ -118,6 +127,7 @@ class NoteEditor(QWidget):
         column.setContentsMargins(0, Space.SMALL, 0, 0)
         column.addWidget(self._quote)
         column.addWidget(self._words)
+        column.addWidget(self._personal)
         row = QHBoxLayout()
         row.addWidget(self._swatches)
         row.addStretch(1)
@@ -129,6 +139,7 @@ class NoteEditor(QWidget):
         self._words.textChanged.connect(self._typed)
         self._words.left.connect(self.keep_now)
         self._timer.timeout.connect(self._keep)
+        self._timer.timeout.connect(self._judge)
         self._swatches.colour_chosen.connect(self._recolour)
         self._remove.clicked.connect(self._ask_removal)
 
@@ -140,6 +151,10 @@ class NoteEditor(QWidget):
     def _keep(self) -> None:
         if self._annotation:
             self.note_changed.emit(self._annotation.id, self._words.toPlainText())
+
+    def _judge(self) -> None:
+        if self._annotation:
+            self._personal.judge(self._annotation.id, self._words.toPlainText())
 
     def show_kept(self, is_kept: bool) -> None:
         """Say that the words are on the disk, or that they are not."""
