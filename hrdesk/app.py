@@ -122,10 +122,9 @@ class Start:
 
     def close(self) -> None:
         """Let go of all files, once nothing is working on them."""
-        if self._waiting or self.window:
-            from hrdesk.ui.jobs import wait_for_jobs
+        from hrdesk.ui.jobs import wait_for_jobs
 
-            wait_for_jobs()
+        wait_for_jobs()
         if self._desk:
             self._desk.keeper.close()
         elif self._opened.notebook:
@@ -252,7 +251,7 @@ def make_desk(places: Places, library: Library, opened: OpenedNotebook, ready: R
         keeper=NotebookKeeper(places.notebook, opened.notebook, opened.hindrance, opened.read_only),
         settings=settings,
         keep_settings=partial(save_settings, places.settings),
-        resources=places.resources,
+        places=places,
         now=partial(datetime.now, UTC),
         clock=time.monotonic,
         troubles=opened.troubles,

@@ -18,6 +18,7 @@ class Choices(QObject):
         super().__init__(parent)
         self._desk = desk
         self._settings = desk.settings
+        self._is_kept = True
 
     @property
     def now(self) -> Settings:
@@ -26,7 +27,13 @@ class Choices(QObject):
     def keep(self, **changes: object) -> None:
         """Change settings, by their names."""
         self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]  # names are checked by replace
+        if not self._is_kept:
+            return
         try:
             self._desk.keep_settings(self._settings)
         except HrdeskError as error:
             self.failed.emit(error)
+
+    def stop_keeping(self) -> None:
+        """From now on changes count for this run only: nothing is to be left on the disk."""
+        self._is_kept = False

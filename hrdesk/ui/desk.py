@@ -11,6 +11,7 @@ from hrdesk.core.settings import Settings
 from hrdesk.services.library import Library
 from hrdesk.services.notebook import Notebook
 from hrdesk.services.notebook_keeper import NotebookKeeper
+from hrdesk.services.paths import Places
 
 if TYPE_CHECKING:
     from hrdesk.core.fault import Fault
@@ -27,7 +28,7 @@ class Desk:
     keeper: NotebookKeeper
     settings: Settings
     keep_settings: Callable[[Settings], None]
-    resources: Path
+    places: Places
     now: Callable[[], datetime]
     clock: Callable[[], float]
     """Seconds on a clock that never runs backwards."""
@@ -44,6 +45,11 @@ class Desk:
     def hindrance(self) -> HrdeskError | None:
         """Why notes cannot be written now, if so."""
         return self.keeper.hindrance
+
+    @property
+    def resources(self) -> Path:
+        """What we ship beside the program."""
+        return self.places.resources
 
     def today(self) -> date:
         return self.now().astimezone().date()

@@ -1,4 +1,4 @@
-"""Guarding the notebook: puts locking, protecting, hiding and locking by itself together for one window."""
+"""Guarding the notebook: puts locking, protecting, hiding, the idle lock and safekeeping together for one window."""
 
 from collections.abc import Callable, Mapping
 
@@ -19,6 +19,7 @@ from hrdesk.ui.locking import Locking
 from hrdesk.ui.messages import MessageStrip, Toast
 from hrdesk.ui.protecting import Protecting
 from hrdesk.ui.rooms import Rooms
+from hrdesk.ui.safekeeping import Safekeeping
 
 
 class Guarding(QObject):
@@ -49,6 +50,7 @@ class Guarding(QObject):
         self.locking = Locking(desk.keeper, rooms, work_on, self.page, messages, window)
         self.protecting = Protecting(desk.keeper, self.locking, messages, toast, window)
         self.hiding = Hiding(watch, choices, desk.clock, window)
+        self.safekeeping = Safekeeping(desk, actions, rooms.records, self.locking, messages, toast, window)
         self.idle_lock = IdleLock(watch, choices, self.locking, desk.clock, desk.now, self)
         self._connect()
         rooms.show_lock(self.is_locked)
@@ -95,6 +97,9 @@ class Guarding(QObject):
         for name, deed in deeds.items():
             self._actions[name].triggered.connect(without_argument(deed))
         self.locking.changed.connect(self._renew)
+        self.protecting.keys_changed.connect(self.safekeeping.backing_up.follow_protection)
+        self.safekeeping.emergency_requested.connect(self.emergency_requested)
+        self.safekeeping.wiped.connect(self._end)
         self.protecting.emergency_requested.connect(self.emergency_requested)
         self.hiding.hidden.connect(self.locking.lock)
         self.hiding.emergency_requested.connect(self.emergency_requested)
@@ -112,6 +117,11 @@ class Guarding(QObject):
         for name in ("change_passphrase", "new_recovery_code", "unprotect"):
             self._actions[name].setEnabled(protected)
         self.changed.emit()
+
+    def _end(self) -> None:
+        """After a wipe the window goes too, and keeps nothing any more, not even where it stood."""
+        self._choices.stop_keeping()
+        self._window.close()
 
     def _keep_idle(self, minutes: int) -> None:
         self._choices.keep(idle_lock_minutes=minutes)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from hrdesk.core.errors import HrdeskError
+from hrdesk.core.errors import HrdeskError, NotebookSetAside
 from hrdesk.services.notebook_keeper import NotebookKeeper
 from hrdesk.ui.lock.locked_page import LockedPage
 from hrdesk.ui.lock.unlock_form import UnlockForm
@@ -26,6 +26,8 @@ class Locking(QObject):
     """Whatever works on the notebook lets go of it now."""
     changed = Signal()
     """The notebook was locked or unlocked."""
+    set_aside = Signal(HrdeskError)
+    """It could not be read, and an empty one was begun."""
 
     def __init__(
         self,
@@ -94,6 +96,8 @@ class Locking(QObject):
             self._messages.report(trouble)
         self._renew()
         self.changed.emit()
+        if isinstance(trouble, NotebookSetAside):
+            self.set_aside.emit(trouble)
 
     def ask(self) -> WordsDialog:
         """Ask for the passphrase over whatever is on show; returns the dialog."""

@@ -18,8 +18,9 @@ THEMES = {
 
 NOTEBOOK = "notebook_menu"
 _NOTEBOOK = (
-    ("export_notes", "import_notes", None),
-    ("lock", "protect", "change_passphrase", "new_recovery_code", "unprotect", None, "lock_settings"),
+    ("export_notes", "import_notes", None, "back_up", "restore", None),
+    ("lock", "protect", "change_passphrase", "new_recovery_code", "unprotect", None, "lock_settings", None),
+    ("delete_old", "wipe"),
 )
 """What is done with the notebook as a whole."""
 

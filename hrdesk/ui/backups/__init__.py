@@ -1,0 +1,1 @@
+"""Backups: making one, choosing one to restore, and offering one for a damaged notebook."""

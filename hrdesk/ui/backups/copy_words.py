@@ -1,0 +1,35 @@
+"""How a backup is told in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from hrdesk.core.backup_plan import Reason
+from hrdesk.services.backup_file import About
+from hrdesk.ui.actions import marked
+from hrdesk.ui.dates import shown_moment
+
+_CONTEXT = "backups"
+_REASONS = {
+    Reason.MIGRATION: marked("before an update of hrdesk"),
+    Reason.IMPORT: marked("before an import"),
+    Reason.EXCHANGE: marked("before an exchange"),
+    Reason.RESTORE: marked("before another backup was restored"),
+}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
+def copy_words(about: About) -> str:
+    """When it was made, what it holds, and why it was made if that was not the half hour."""
+    parts = [shown_moment(about.made), notes_words(about.notes)]
+    if about.reason in _REASONS:
+        parts.append(_tr(_REASONS[about.reason]))
+    return " · ".join(parts)
+
+
+def notes_words(notes: int | None) -> str:
+    """How many notes and highlights; None stands for a protected notebook, which does not tell."""
+    if notes is None:
+        return _tr("protected")
+    return _tr("1 note or highlight") if notes == 1 else _tr("{count} notes and highlights").format(count=notes)

@@ -1,0 +1,1 @@
+"""Deleting for ever: old notes, or everything."""

@@ -1,0 +1,159 @@
+"""Deletes notes of long ago, in two steps: how many there are, and then their number is typed."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrdesk.services.old_notes import Old
+from hrdesk.ui.dates import shown_date
+from hrdesk.ui.deletion.typed_consent import TypedConsent
+from hrdesk.ui.paragraphs import paragraph
+from hrdesk.ui.theme import Space
+from hrdesk.ui.urgent_dialog import UrgentDialog
+
+_WIDTH = 580
+_DAYS = 365
+_DAYS_ROOM = QSize(130, 34)
+_MOST_DAYS = 36_500
+
+
+class OldNotesDialog(UrgentDialog):
+    """Asks for the deletion; whoever opened it does it, and closes the dialog or says here what is wrong."""
+
+    deletion_requested = Signal(object, bool)
+    """What is old, and whether the backups that hold it go too."""
+
+    def __init__(
+        self,
+        find: Callable[[datetime], Old],
+        now: datetime,
+        backups: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(self.tr("Delete old notes"), parent)
+        self._find = find
+        self._now = now
+        self._build(backups)
+        self._lay_out()
+        self._connect()
+        self._show_count()
+
+    @property
+    def days(self) -> QSpinBox:
+        return self._days
+
+    @property
+    def consent(self) -> TypedConsent:
+        return self._consent
+
+    @property
+    def with_backups(self) -> QCheckBox:
+        return self._with_backups
+
+    def show_trouble(self, words: str) -> None:
+        self._consent.show_trouble(words)
+
+    def _build(self, backups: int) -> None:
+        self._days = QSpinBox()
+        self._days.setRange(1, _MOST_DAYS)
+        self._days.setValue(_DAYS)
+        self._days.setSuffix(self.tr(" days"))
+        self._days.setMinimumSize(_DAYS_ROOM)
+        self._days.setAccessibleName(self.tr("Older than so many days"))
+        self._count = paragraph("", "heading")
+        self._with_backups = QCheckBox(self.tr("Also delete the {count} backups made so far").format(count=backups))
+        self._with_backups.setChecked(True)
+        self._with_backups.setVisible(backups > 0)
+        self._of_backups = paragraph("", "muted")
+        self._of_backups.setVisible(backups > 0)
+        self._stays = paragraph(
+            self.tr(
+                "Files that you exported, copies on sticks, and what colleagues have from you are not reached. "
+                "A drive without moving parts (SSD) may keep old blocks for a while."
+            ),
+            "muted",
+        )
+        self._next = QPushButton(self.tr("Go on…"))
+        self._next.setProperty("role", "primary")
+        self._next.setDefault(True)
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._consent = TypedConsent(self.tr("Delete for ever"))
+        self._pages = QStackedWidget()
+
+    def _lay_out(self) -> None:
+        first = QWidget()
+        column = QVBoxLayout(first)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MEDIUM)
+        line = QHBoxLayout()
+        line.addWidget(QLabel(self.tr("Not changed for more than")))
+        line.addWidget(self._days)
+        line.addStretch(1)
+        column.addLayout(line)
+        for widget in (self._count, self._with_backups, self._of_backups, self._stays):
+            column.addWidget(widget)
+        column.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._cancel)
+        row.addWidget(self._next)
+        column.addLayout(row)
+        self._pages.addWidget(first)
+        self._pages.addWidget(self._consent)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        around.addWidget(self._pages)
+        self.setMinimumWidth(_WIDTH)
+
+    def _connect(self) -> None:
+        self._days.valueChanged.connect(self._show_count)
+        self._with_backups.toggled.connect(self._show_backups)
+        self._cancel.clicked.connect(self.reject)
+        self._next.clicked.connect(self._ask_consent)
+        self._consent.withdrawn.connect(self._go_back)
+        self._consent.given.connect(self._ask_deletion)
+        self._show_backups()
+
+    def _show_count(self) -> None:
+        before = self._now - timedelta(days=self._days.value())
+        self._old = self._find(before)
+        day = shown_date(before.astimezone().date())
+        if self._old.count:
+            words = self.tr("{what} last changed before {day}").format(what=self._what(), day=day)
+        else:
+            words = self.tr("Nothing was last changed before {day}.").format(day=day)
+        self._count.setText(words)
+        self._next.setEnabled(self._old.count > 0)
+
+    def _what(self) -> str:
+        notes = self.tr("{count} notes and highlights").format(count=len(self._old.annotations))
+        if not self._old.questions:
+            return notes
+        return self.tr("{notes} and {count} questions").format(notes=notes, count=len(self._old.questions))
+
+    def _show_backups(self) -> None:
+        kept = self.tr("The backups hold these notes, and they would stay there.")
+        gone = self.tr("The backups hold these notes too. A new one is made of what stays.")
+        self._of_backups.setText(gone if self._with_backups.isChecked() else kept)
+
+    def _ask_consent(self) -> None:
+        self._consent.ask(self.tr("Delete {what}?").format(what=self._what()), str(self._old.count))
+        self._pages.setCurrentWidget(self._consent)
+
+    def _go_back(self) -> None:
+        self._pages.setCurrentIndex(0)
+
+    def _ask_deletion(self) -> None:
+        with_backups = not self._with_backups.isHidden() and self._with_backups.isChecked()
+        self.deletion_requested.emit(self._old, with_backups)

@@ -1,0 +1,114 @@
+"""Wipes everything, in two steps: what there is, and then a word is typed."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from hrdesk.services.wiping import Belongings
+from hrdesk.ui.deletion.typed_consent import TypedConsent
+from hrdesk.ui.paragraphs import paragraph
+from hrdesk.ui.theme import Space
+from hrdesk.ui.urgent_dialog import UrgentDialog
+
+_WIDTH = 580
+
+
+class WipeDialog(UrgentDialog):
+    """Asks for the wipe; whoever opened it does it, and closes the dialog or says here what is wrong."""
+
+    wipe_requested = Signal(bool, bool)
+    """Whether the backups go too, and whether settings and log do."""
+
+    def __init__(self, found: Belongings, is_protected: bool, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Wipe everything"), parent)
+        self._build(found, is_protected)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def backups(self) -> QCheckBox:
+        return self._backups
+
+    @property
+    def settings(self) -> QCheckBox:
+        return self._settings
+
+    @property
+    def consent(self) -> TypedConsent:
+        return self._consent
+
+    def show_trouble(self, words: str) -> None:
+        self._consent.show_trouble(words)
+
+    def _build(self, found: Belongings, is_protected: bool) -> None:
+        aside = sum(path.suffix == ".db" for path in found.notebooks) - 1
+        self._lines = [
+            paragraph(self.tr("Your notebook goes for ever"), "heading"),
+            paragraph(self.tr("All notes, highlights, questions, bookmarks, and the list of pages you read.")),
+        ]
+        if aside > 0:
+            words = self.tr("Also {count} older notebooks that were kept aside.").format(count=aside)
+            self._lines.append(paragraph(words))
+        if is_protected:
+            self._lines.append(
+                paragraph(
+                    self.tr("Its keys are destroyed first: from then on nobody can read it, with any passphrase.")
+                )
+            )
+        self._backups = QCheckBox(self.tr("Also the {count} backups").format(count=len(found.backups)))
+        self._backups.setVisible(bool(found.backups))
+        self._settings = QCheckBox(self.tr("Also settings and the log"))
+        for box in (self._backups, self._settings):
+            box.setChecked(True)
+        self._warning = paragraph(self.tr("The backups hold the whole notebook. Whoever finds them can restore it."))
+        self._warning.setProperty("role", "refusal")
+        self._warning.hide()
+        self._stays = paragraph(
+            self.tr(
+                "Not reached: files that you exported, copies on sticks, and what colleagues have from you. "
+                "A drive without moving parts (SSD) may keep old blocks for a while. The library stays."
+            ),
+            "muted",
+        )
+        self._next = QPushButton(self.tr("Go on…"))
+        self._next.setProperty("role", "primary")
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.setDefault(True)
+        self._consent = TypedConsent(self.tr("Wipe for ever"))
+        self._pages = QStackedWidget()
+
+    def _lay_out(self) -> None:
+        first = QWidget()
+        column = QVBoxLayout(first)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MEDIUM)
+        for widget in (*self._lines, self._backups, self._warning, self._settings, self._stays):
+            column.addWidget(widget)
+        column.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._cancel)
+        row.addWidget(self._next)
+        column.addLayout(row)
+        self._pages.addWidget(first)
+        self._pages.addWidget(self._consent)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        around.addWidget(self._pages)
+        self.setMinimumWidth(_WIDTH)
+
+    def _connect(self) -> None:
+        self._backups.toggled.connect(self._warning.setHidden)
+        self._cancel.clicked.connect(self.reject)
+        self._next.clicked.connect(self._ask_consent)
+        self._consent.withdrawn.connect(self._go_back)
+        self._consent.given.connect(self._ask_wipe)
+
+    def _ask_consent(self) -> None:
+        self._consent.ask(self.tr("Wipe everything?"), self.tr("wipe"))
+        self._pages.setCurrentWidget(self._consent)
+
+    def _go_back(self) -> None:
+        self._pages.setCurrentIndex(0)
+
+    def _ask_wipe(self) -> None:
+        self.wipe_requested.emit(self._backups.isChecked(), self._settings.isChecked())

@@ -1,0 +1,67 @@
+"""Pieces of work do not overlap, and each tells its end on the window's thread."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from hrdesk.core.errors import BackupFailed, HrdeskError
+from hrdesk.ui.one_by_one import OneByOne
+
+
+def not_told(_: object) -> None:
+    raise AssertionError("told")
+
+
+@pytest.fixture
+def parent(qapp: QApplication) -> QObject:
+    return QObject(qapp)
+
+
+def test_one_waits_for_the_other_and_both_end_on_this_thread(parent: QObject, qtbot: QtBot) -> None:
+    work, told = OneByOne(parent), list[tuple[str, bool]]()
+    running, most = 0, 0
+    here = threading.current_thread()
+
+    def piece(name: str) -> str:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        threading.Event().wait(0.02)
+        running -= 1
+        return name
+
+    def tell(name: str) -> None:
+        told.append((name, threading.current_thread() is here))
+
+    for name in ("first", "second", "third"):
+        work.run(lambda name=name: piece(name), tell, not_told)  # type: ignore[misc]
+    assert not work.is_idle
+    qtbot.waitUntil(lambda: len(told) == 3)
+    assert told == [("first", True), ("second", True), ("third", True)]
+    assert (most, work.is_idle) == (1, True)
+
+
+def test_a_failure_is_told_and_the_next_piece_goes_on(parent: QObject, qtbot: QtBot) -> None:
+    work, told = OneByOne(parent), list[object]()
+
+    def fail() -> None:
+        raise BackupFailed(reason="full", folder="here")
+
+    work.run(fail, not_told, told.append)
+    work.run(lambda: "next", told.append, not_told)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert isinstance(told[0], HrdeskError)
+    assert told[1] == "next"
+
+
+def test_a_fault_of_ours_is_raised_and_the_next_piece_goes_on(parent: QObject, qtbot: QtBot) -> None:
+    work, told = OneByOne(parent), list[object]()
+    with capture_exceptions() as escaped:
+        work.run(lambda: 1 // 0, not_told, not_told)
+        work.run(lambda: "next", told.append, not_told)
+        qtbot.waitUntil(lambda: told == ["next"])
+    assert [kind for kind, _, _ in escaped] == [ZeroDivisionError]
