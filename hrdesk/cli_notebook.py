@@ -95,7 +95,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _protect(options: argparse.Namespace) -> int:
     from hrdesk.core.errors import AlreadyProtected
-    from hrdesk.services.protection import is_protected, protect
+    from hrdesk.services.protection import is_protected, plain_leftovers, protect
 
     with _held(options) as path:
         if is_protected(path):
@@ -105,9 +105,12 @@ def _protect(options: argparse.Namespace) -> int:
         passphrase = ask_new_passphrase(options.passphrase_file)
         code = protect(path, passphrase)
         _protect_backups(path, passphrase)
+        left = plain_leftovers(path)
     print("The notebook is protected. If the passphrase is forgotten, only this code opens it:", file=sys.stderr)
     print(code.text)
     print("Write it on paper now, and keep it away from this computer. It is shown only once.", file=sys.stderr)
+    for file in left:
+        print(f"Not protected, an older copy of your notes: {file}", file=sys.stderr)
     print("Notes that were plain before may still be found on the drive: SSDs keep old blocks.", file=sys.stderr)
     return DONE
 

@@ -194,6 +194,16 @@ def test_protecting_prints_the_recovery_code_and_nothing_else_on_stdout(run: Run
     assert unlock(path, WORDS) == unlock(path, out)
 
 
+def test_older_plain_copies_are_named(run: Run, path: Path, file: Path) -> None:
+    aside = path.with_name("notebook.damaged-20261121-090507.db")
+    aside.write_bytes(path.read_bytes())
+    path.with_name("notebook.replaced-20261121-090507.db").write_bytes(b"of another kind")
+    _, _, err = run("notebook", "protect", "--passphrase-file", file)
+    assert [line for line in err.splitlines() if "older copy" in line] == [
+        f"Not protected, an older copy of your notes: {aside}"
+    ]
+
+
 def test_a_new_passphrase_is_typed_twice_after_a_suggestion(run: Run, path: Path, typing: Callable[..., None]) -> None:
     typing(WORDS, WORDS)
     code, _, err = run("notebook", "protect")

@@ -24,7 +24,15 @@ from hrdesk.core.errors import (
 )
 from hrdesk.core.passphrase import ensure_usable, read_passphrase
 from hrdesk.core.recovery_code import DRAWN, LETTERS, CodeReading, letters_of, make_code, read_code
-from hrdesk.services.database import KEY_BYTES, DatabaseError, is_passing, open_notebook_file, reason_of, transaction
+from hrdesk.services.database import (
+    KEY_BYTES,
+    DatabaseError,
+    is_passing,
+    is_plain,
+    open_notebook_file,
+    reason_of,
+    transaction,
+)
 from hrdesk.services.key_slots import KeySlots, SlotKind, make_slot, read_slots, write_slots
 from hrdesk.services.notebook_copy import copy_notebook
 from hrdesk.services.notebook_swap import is_protected, keys_file, new_file, settle, swap
@@ -36,6 +44,7 @@ __all__ = [
     "change_passphrase",
     "is_protected",
     "new_recovery_code",
+    "plain_leftovers",
     "protect",
     "suggest_passphrase",
     "unlock",
@@ -117,6 +126,12 @@ def new_recovery_code(path: Path, words: str, cost: Cost | None = None) -> Recov
     slot = make_slot(SlotKind.RECOVERY, letters_of(code.text), key, cost or fitting_cost())
     write_slots(keys_file(path), slots.with_slot(slot))
     return code
+
+
+def plain_leftovers(path: Path) -> tuple[Path, ...]:
+    """Plain notebooks kept under other names beside this one, because they were damaged or replaced."""
+    aside = sorted(path.parent.glob(f"{path.stem}.*{path.suffix}"))
+    return tuple(file for file in aside if file != path and file.is_file() and is_plain(file))
 
 
 def suggest_passphrase(words_file: Path) -> str:

@@ -1,18 +1,21 @@
 """Protecting: the deeds behind setting, changing and taking away the passphrase of the notebook."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from hrdesk.core.errors import AlreadyProtected, HrdeskError, NotebookReadOnly, NotProtected
+from hrdesk.core.errors import AlreadyProtected, BackupError, HrdeskError, NotebookReadOnly, NotProtected
 from hrdesk.services.notebook_keeper import NotebookKeeper
 from hrdesk.services.paths import passphrase_words_file
 from hrdesk.services.protection import (
     RecoveryCode,
     change_passphrase,
     new_recovery_code,
+    plain_leftovers,
     protect,
     suggest_passphrase,
     unlock,
@@ -113,7 +116,7 @@ class Protecting(QObject):
             dialog.refuse(self.tr("The words you wrote last could not be kept. Nothing was changed."))
             return
         self._locking.close(NotebookReadOnly(reason=self.tr("the notebook is being encrypted")))
-        work = partial(_protect_and_unlock, self._keeper, passphrase)
+        work = partial(_protect_and_unlock, self._keeper.path, passphrase)
         self._start(work, partial(self._protected, dialog), partial(self._not_protected, dialog))
 
     def _protected(self, dialog: PassphraseDialog, result: object) -> None:
@@ -122,14 +125,21 @@ class Protecting(QObject):
         self._locking.open(key)
         self.keys_changed.emit()
         dialog.accept()
+        self._tell_leftovers()
         self.show_code(code)
+
+    def _tell_leftovers(self) -> None:
+        left = plain_leftovers(self._keeper.path)
+        if left:
+            words = self.tr("Older copies of your notes are not protected. Remove them if nobody needs them: {names}")
+            self._messages.warn(words.format(names=", ".join(str(path) for path in left)))
 
     def _not_protected(self, dialog: PassphraseDialog, error: HrdeskError) -> None:
         self._locking.open(None)
         dialog.refuse(words_for(error))
 
     def _change(self, dialog: PassphraseDialog, present: str, passphrase: str) -> None:
-        work = partial(change_passphrase, self._keeper.path, present, passphrase)
+        work = partial(_change_everywhere, self._keeper.path, present, passphrase)
         self._start(work, partial(self._changed, dialog), partial(_refuse, dialog))
 
     def _changed(self, dialog: PassphraseDialog, _nothing: object) -> None:
@@ -138,7 +148,7 @@ class Protecting(QObject):
         self._toast.tell(self.tr("The passphrase is changed. The recovery code is still the same."))
 
     def _make_code(self, dialog: WordsDialog, words: str) -> None:
-        work = partial(new_recovery_code, self._keeper.path, words)
+        work = partial(_new_code_everywhere, self._keeper.path, words)
         self._start(work, partial(self._made_code, dialog), partial(_refuse_words, dialog))
 
     def _made_code(self, dialog: WordsDialog, code: object) -> None:
@@ -189,8 +199,29 @@ class Protecting(QObject):
         job.start()
 
 
-def _protect_and_unlock(keeper: NotebookKeeper, passphrase: str) -> tuple[RecoveryCode, bytes]:
-    return protect(keeper.path, passphrase), unlock(keeper.path, passphrase)
+def _protect_and_unlock(path: Path, passphrase: str) -> tuple[RecoveryCode, bytes]:
+    code, key = protect(path, passphrase), unlock(path, passphrase)
+    _let_backups_follow(path, key)
+    return code, key
+
+
+def _change_everywhere(path: Path, present: str, passphrase: str) -> None:
+    change_passphrase(path, present, passphrase)
+    _let_backups_follow(path, unlock(path, passphrase))
+
+
+def _new_code_everywhere(path: Path, words: str) -> RecoveryCode:
+    code = new_recovery_code(path, words)
+    _let_backups_follow(path, unlock(path, code.text))
+    return code
+
+
+def _let_backups_follow(path: Path, key: bytes) -> None:
+    """What cannot be done now is done with the next backup."""
+    from hrdesk.services.backup import Backups
+
+    with suppress(BackupError):
+        Backups(path, key).follow_protection()
 
 
 def _refuse(dialog: PassphraseDialog, error: HrdeskError) -> None:

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from hrdesk.core.errors import HrdeskError, NotebookReadOnly, ProtectionNotChanged
 from hrdesk.core.recovery_code import CodeReading, read_code
 from hrdesk.services import protection
+from hrdesk.services.backup import Backups
+from hrdesk.services.backup_file import read_about
 from hrdesk.services.database import is_plain
 from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.paths import Places
@@ -87,6 +89,16 @@ def test_a_notebook_is_protected_and_stays_open(window: MainWindow, places: Plac
     type_words(window, "goes on")
     assert window.note_taking.keep_now()
     assert len(notes_of(window)) == 2
+
+
+def test_backups_follow_and_other_plain_copies_are_named(window: MainWindow, places: Places, qtbot: QtBot) -> None:
+    backups = Backups(places.notebook)
+    backups.make()
+    aside = places.home / "notebook.damaged-20261121-090507.db"
+    aside.write_bytes(b"SQLite format 3\0")
+    protect_it(window, qtbot)
+    assert str(aside) in window.messages.text
+    assert [read_about(backups.path_of(copy)).is_protected for copy in backups.copies()] == [True]
 
 
 def test_the_lock_button_offers_a_passphrase_where_there_is_none(window: MainWindow, qtbot: QtBot) -> None:
