@@ -47,6 +47,11 @@ def test_a_copy_is_told_by_its_moment_what_it_holds_and_why() -> None:
     assert copy_words(about(None, key_id="ours")).endswith(" · protected")
 
 
+@pytest.mark.parametrize("reason", [reason for reason in Reason if reason is not Reason.REGULAR])
+def test_every_reason_has_words(reason: Reason) -> None:
+    assert copy_words(about(reason=reason)).count(" · ") == 2
+
+
 def test_the_list_of_copies_is_a_sound_model(qtbot: QtBot) -> None:
     model = CopiesModel(CHOICES)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)

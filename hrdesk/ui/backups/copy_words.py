@@ -12,6 +12,7 @@ _REASONS = {
     Reason.MIGRATION: marked("before an update of hrdesk"),
     Reason.IMPORT: marked("before an import"),
     Reason.EXCHANGE: marked("before an exchange"),
+    Reason.LIBRARY: marked("before notes were hung anew"),
     Reason.RESTORE: marked("before another backup was restored"),
 }
 

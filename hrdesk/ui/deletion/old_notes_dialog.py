@@ -4,32 +4,20 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSpinBox,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from hrdesk.services.old_notes import Old
 from hrdesk.ui.dates import shown_date
-from hrdesk.ui.deletion.typed_consent import TypedConsent
+from hrdesk.ui.deletion.two_steps import TwoSteps
 from hrdesk.ui.paragraphs import paragraph
-from hrdesk.ui.theme import Space
-from hrdesk.ui.urgent_dialog import UrgentDialog
 
-_WIDTH = 580
 _DAYS = 365
 _DAYS_ROOM = QSize(130, 34)
 _MOST_DAYS = 36_500
 
 
-class OldNotesDialog(UrgentDialog):
-    """Asks for the deletion; whoever opened it does it, and closes the dialog or says here what is wrong."""
+class OldNotesDialog(TwoSteps):
+    """Says how much is old, and asks for its deletion."""
 
     deletion_requested = Signal(object, bool)
     """What is old, and whether the backups that hold it go too."""
@@ -41,7 +29,7 @@ class OldNotesDialog(UrgentDialog):
         backups: int,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(self.tr("Delete old notes"), parent)
+        super().__init__(self.tr("Delete old notes"), self.tr("Delete for ever"), parent)
         self._find = find
         self._now = now
         self._build(backups)
@@ -54,15 +42,8 @@ class OldNotesDialog(UrgentDialog):
         return self._days
 
     @property
-    def consent(self) -> TypedConsent:
-        return self._consent
-
-    @property
     def with_backups(self) -> QCheckBox:
         return self._with_backups
-
-    def show_trouble(self, words: str) -> None:
-        self._consent.show_trouble(words)
 
     def _build(self, backups: int) -> None:
         self._days = QSpinBox()
@@ -84,44 +65,19 @@ class OldNotesDialog(UrgentDialog):
             ),
             "muted",
         )
-        self._next = QPushButton(self.tr("Go on…"))
-        self._next.setProperty("role", "primary")
         self._next.setDefault(True)
-        self._cancel = QPushButton(self.tr("Cancel"))
-        self._consent = TypedConsent(self.tr("Delete for ever"))
-        self._pages = QStackedWidget()
 
     def _lay_out(self) -> None:
-        first = QWidget()
-        column = QVBoxLayout(first)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.MEDIUM)
         line = QHBoxLayout()
         line.addWidget(QLabel(self.tr("Not changed for more than")))
         line.addWidget(self._days)
         line.addStretch(1)
-        column.addLayout(line)
-        for widget in (self._count, self._with_backups, self._of_backups, self._stays):
-            column.addWidget(widget)
-        column.addStretch(1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._cancel)
-        row.addWidget(self._next)
-        column.addLayout(row)
-        self._pages.addWidget(first)
-        self._pages.addWidget(self._consent)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
-        around.addWidget(self._pages)
-        self.setMinimumWidth(_WIDTH)
+        self._fill((line, self._count, self._with_backups, self._of_backups, self._stays))
 
     def _connect(self) -> None:
         self._days.valueChanged.connect(self._show_count)
         self._with_backups.toggled.connect(self._show_backups)
-        self._cancel.clicked.connect(self.reject)
         self._next.clicked.connect(self._ask_consent)
-        self._consent.withdrawn.connect(self._go_back)
         self._consent.given.connect(self._ask_deletion)
         self._show_backups()
 
@@ -148,11 +104,7 @@ class OldNotesDialog(UrgentDialog):
         self._of_backups.setText(gone if self._with_backups.isChecked() else kept)
 
     def _ask_consent(self) -> None:
-        self._consent.ask(self.tr("Delete {what}?").format(what=self._what()), str(self._old.count))
-        self._pages.setCurrentWidget(self._consent)
-
-    def _go_back(self) -> None:
-        self._pages.setCurrentIndex(0)
+        self._go_on(self.tr("Delete {what}?").format(what=self._what()), str(self._old.count))
 
     def _ask_deletion(self) -> None:
         with_backups = not self._with_backups.isHidden() and self._with_backups.isChecked()

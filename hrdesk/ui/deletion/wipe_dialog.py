@@ -1,25 +1,21 @@
 """Wipes everything, in two steps: what there is, and then a word is typed."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrdesk.services.wiping import Belongings
-from hrdesk.ui.deletion.typed_consent import TypedConsent
+from hrdesk.ui.deletion.two_steps import TwoSteps
 from hrdesk.ui.paragraphs import paragraph
-from hrdesk.ui.theme import Space
-from hrdesk.ui.urgent_dialog import UrgentDialog
-
-_WIDTH = 580
 
 
-class WipeDialog(UrgentDialog):
-    """Asks for the wipe; whoever opened it does it, and closes the dialog or says here what is wrong."""
+class WipeDialog(TwoSteps):
+    """Says what there is, and asks for the wipe."""
 
     wipe_requested = Signal(bool, bool)
     """Whether the backups go too, and whether settings and log do."""
 
     def __init__(self, found: Belongings, is_protected: bool, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Wipe everything"), parent)
+        super().__init__(self.tr("Wipe everything"), self.tr("Wipe for ever"), parent)
         self._build(found, is_protected)
         self._lay_out()
         self._connect()
@@ -31,13 +27,6 @@ class WipeDialog(UrgentDialog):
     @property
     def settings(self) -> QCheckBox:
         return self._settings
-
-    @property
-    def consent(self) -> TypedConsent:
-        return self._consent
-
-    def show_trouble(self, words: str) -> None:
-        self._consent.show_trouble(words)
 
     def _build(self, found: Belongings, is_protected: bool) -> None:
         aside = sum(path.suffix == ".db" for path in found.notebooks) - 1
@@ -69,46 +58,18 @@ class WipeDialog(UrgentDialog):
             ),
             "muted",
         )
-        self._next = QPushButton(self.tr("Go on…"))
-        self._next.setProperty("role", "primary")
-        self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setDefault(True)
-        self._consent = TypedConsent(self.tr("Wipe for ever"))
-        self._pages = QStackedWidget()
 
     def _lay_out(self) -> None:
-        first = QWidget()
-        column = QVBoxLayout(first)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.MEDIUM)
-        for widget in (*self._lines, self._backups, self._warning, self._settings, self._stays):
-            column.addWidget(widget)
-        column.addStretch(1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._cancel)
-        row.addWidget(self._next)
-        column.addLayout(row)
-        self._pages.addWidget(first)
-        self._pages.addWidget(self._consent)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
-        around.addWidget(self._pages)
-        self.setMinimumWidth(_WIDTH)
+        self._fill((*self._lines, self._backups, self._warning, self._settings, self._stays))
 
     def _connect(self) -> None:
         self._backups.toggled.connect(self._warning.setHidden)
-        self._cancel.clicked.connect(self.reject)
         self._next.clicked.connect(self._ask_consent)
-        self._consent.withdrawn.connect(self._go_back)
         self._consent.given.connect(self._ask_wipe)
 
     def _ask_consent(self) -> None:
-        self._consent.ask(self.tr("Wipe everything?"), self.tr("wipe"))
-        self._pages.setCurrentWidget(self._consent)
-
-    def _go_back(self) -> None:
-        self._pages.setCurrentIndex(0)
+        self._go_on(self.tr("Wipe everything?"), self.tr("wipe"))
 
     def _ask_wipe(self) -> None:
         self.wipe_requested.emit(self._backups.isChecked(), self._settings.isChecked())
