@@ -168,6 +168,13 @@ def test_a_damaged_notebook_is_told_and_left_as_it_is(is_locked: bool, run: Run,
     assert path.read_bytes() == content
 
 
+def test_letters_that_a_fault_of_the_disk_has_changed_are_told(run: Run, path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"the heron waits", b"the heron baits", 1))
+    code, out, err = run("notebook", "check")
+    assert (code, out) == (WORLD, "")
+    assert "1 notes, questions, bookmarks or lists are not as they were written" in err
+
+
 def test_a_check_without_a_notebook_is_told(run: Run) -> None:
     code, out, err = run("notebook", "check")
     assert (code, out) == (WORLD, "")

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from hrdesk.core.errors import NotebookError, NotebookMissing
+from hrdesk.core.errors import NotebookError, NotebookMissing, NotesUnreadable
+from hrdesk.services.agreement import disagreements
 from hrdesk.services.backup import Backups
 from hrdesk.services.database import DatabaseError
 from hrdesk.services.notebook import Notebook, read_notebook
@@ -52,9 +53,11 @@ def find_faults(path: Path, key: bytes | None = None) -> tuple[str, ...]:
         raise NotebookMissing(path=path)
     notebook = read_notebook(path, key=key)
     try:
-        return (*notebook.faults(), *_unreadable(notebook))
+        return (*notebook.faults(), *_unreadable(notebook), *_changed_by_the_disk(notebook))
     except DatabaseError as error:
         return (str(error),)
+    except NotesUnreadable as error:
+        return (str(error.facts["reason"]),)
     finally:
         notebook.close()
 
@@ -63,6 +66,12 @@ def _unreadable(notebook: Notebook) -> tuple[str, ...]:
     notebook.annotations.all()
     count = notebook.annotations.unreadable
     return (f"{count} notes are kept, but their colour or date makes no sense",) if count else ()
+
+
+def _changed_by_the_disk(notebook: Notebook) -> tuple[str, ...]:
+    count = len(disagreements(notebook))
+    words = f"{count} notes, questions, bookmarks or lists are not as they were written; a backup may hold them whole"
+    return (words,) if count else ()
 
 
 def _count(path: Path, key: bytes | None) -> tuple[int | None, str | None]:

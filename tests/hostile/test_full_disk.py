@@ -1,4 +1,4 @@
-"""A disk that is full in earnest: everything is told in a sentence, nothing is lost, and it goes on with room again."""
+"""A disk that is full or read-only in earnest: all is told in a sentence, nothing is lost, and the notes are shown."""
 
 import json
 import shutil
@@ -42,16 +42,17 @@ def test_whatever_is_done_on_a_full_disk_is_told_and_loses_nothing(folder: Path,
 
 
 @pytest.mark.parametrize("way", [(), ("--protected",)], ids=["plain", "protected"])
-def test_a_window_opens_on_a_full_disk_and_shows_the_notes(
-    folder: Path, library_file: Path, way: tuple[str, ...]
+@pytest.mark.parametrize("hindrance", ["full", "read-only"])
+def test_a_window_opens_where_nothing_can_be_written_and_shows_the_notes(
+    folder: Path, library_file: Path, hindrance: str, way: tuple[str, ...]
 ) -> None:
-    command = (sys.executable, "-m", "tests.hostile.full_window", str(folder), str(library_file), *way)
+    program = (sys.executable, "-m", "tests.hostile.hindered_window")
+    command = (*program, str(folder), str(library_file), hindrance, *way)
     run = on_small_disk(folder, "6m", *command)
     assert run.returncode == 0, run.stderr
     seen = json.loads(run.stdout)
     assert seen["notes"] == ["kept"]
     assert seen["page"] == "heroin"
-    print(seen)
     assert seen["told"]
     assert all("another hrdesk" not in sentence for sentence in seen["told"])
     assert seen["refused"]

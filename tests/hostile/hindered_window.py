@@ -1,9 +1,11 @@
-"""Opens the window on a disk that is full.
+"""Opens the window on a disk that is full or cannot be written.
 
-`python -m tests.hostile.full_window HOME LIBRARY [--protected]` prints what the window shows and tells as JSON.
+`python -m tests.hostile.hindered_window HOME LIBRARY full|read-only [--protected]` prints what the window shows and
+tells as JSON; HOME is where a small disk was mounted.
 """
 
 import json
+import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -30,14 +32,17 @@ def all_told(window: MainWindow) -> list[str]:
     return told
 
 
-def run(home: Path, library: Path, is_protected: bool) -> dict[str, object]:
+def run(home: Path, library: Path, hindrance: str, is_protected: bool) -> dict[str, object]:
     path = find_places(home).notebook
     if is_protected:
         protect(path, PASSPHRASE, LEAST)
     key = unlock(path, PASSPHRASE) if is_protected else None
     with closing(open_notebook(path, key=key)) as notebook:
         notebook.records.save(make_annotation(note="kept"))
-    Disk(home).fill()
+    if hindrance == "full":
+        Disk(home).fill()
+    else:
+        subprocess.run(["mount", "-o", "remount,ro", str(home)], check=True)
     prepare_application(QApplication(["hrdesk"]))
     start = Start(find_places(home), library, "heroin")
     start.open_library()
@@ -61,4 +66,4 @@ def run(home: Path, library: Path, is_protected: bool) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(run(Path(sys.argv[1]), Path(sys.argv[2]), "--protected" in sys.argv)))
+    print(json.dumps(run(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], "--protected" in sys.argv)))
