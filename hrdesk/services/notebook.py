@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import cached_property, partial
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
     from hrdesk.services.questions import Questions
     from hrdesk.services.records import Records
     from hrdesk.services.team import Team
+
+
+_PARTS = ("", "-wal", "-shm")
+"""Endings of the files that are one notebook."""
 
 
 class Notebook:
@@ -197,18 +202,25 @@ def read_notebook(path: Path, *, key: bytes | None = None) -> Notebook:
 def set_aside(path: Path, now: datetime) -> Path:
     """Move a damaged notebook and its side files out of the way, under a name with the time; returns the new name.
 
-    The keys stay, for the notebook that is begun in its place, and are copied for whoever rescues the old one.
+    The keys stay, for the notebook that is begun in its place, and are copied for whoever rescues the old one. Raises
+    NotebookUnusable where that cannot be done.
     """
     name = f"{path.stem}.damaged-{now:%Y%m%d-%H%M%S}"
-    aside = path.with_name(f"{name}{path.suffix}")
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = path.with_name(f"{name}-{number}{path.suffix}")
-    if is_protected(path):
-        aside.with_suffix(".keys.json").write_bytes(keys_file(path).read_bytes())
-    for ending in ("", "-wal", "-shm"):
-        part = path.with_name(path.name + ending)
-        if part.exists():
-            part.rename(aside.with_name(aside.name + ending))
+    names = (path.with_name(f"{name}{number}{path.suffix}") for number in chain([""], (f"-{n}" for n in count(2))))
+    aside = next(name for name in names if not any(_beside(name, ending).exists() for ending in _PARTS))
+    keys = aside.with_suffix(".keys.json")
+    try:
+        if is_protected(path):
+            keys.write_bytes(keys_file(path).read_bytes())
+        for ending in _PARTS:
+            if _beside(path, ending).exists():
+                _beside(path, ending).rename(_beside(aside, ending))
+    except OSError as error:
+        if path.exists():
+            keys.unlink(missing_ok=True)
+        raise NotebookUnusable(path=path, reason=error.strerror or error) from error
     return aside
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)

@@ -4,6 +4,7 @@ import random
 import shutil
 import sqlite3
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -126,6 +127,30 @@ def test_two_damaged_notebooks_in_one_second_are_both_kept(places: Places) -> No
         set_aside(places.notebook, NOON)
     aside = [path.read_bytes() for path in places.home.iterdir() if ".damaged-" in path.name]
     assert sorted(aside) == contents
+
+
+def test_a_damaged_notebook_that_cannot_be_moved_is_told_and_left(
+    starter: Starter, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hold(_path: Path, _to: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    places.notebook.write_bytes(b"damaged " * 1_000)
+    monkeypatch.setattr(Path, "rename", hold)
+    window = starter.window(places)
+    (told,) = all_told(window)
+    assert told.startswith(f"The notebook {places.notebook} cannot be used now (Permission denied). It was left")
+    assert_reads(window)
+    assert places.notebook.read_bytes() == b"damaged " * 1_000
+    assert not list(places.home.glob("*.damaged-*"))
+
+
+def test_two_journals_without_their_notebook_are_both_kept(places: Places) -> None:
+    journal = places.notebook.with_name("notebook.db-wal")
+    for words in (b"first", b"second"):
+        journal.write_bytes(words)
+        set_aside(places.notebook, NOON)
+    assert sorted(path.read_bytes() for path in places.home.glob("*.damaged-*")) == [b"first", b"second"]
 
 
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
