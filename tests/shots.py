@@ -80,6 +80,7 @@ def screens(window: MainWindow, clock: _Clock) -> Screens:
     yield from _note_taking(window)
     yield from _importing(window)
     yield from _emergency(window, clock)
+    yield from _safekeeping(window)
     yield from _troubles(window)
 
 
@@ -221,6 +222,20 @@ def _emergency(window: MainWindow, clock: _Clock) -> Screens:
     window.action("normal_size").trigger()
     window.action("home").trigger()
     yield "home-later", window
+
+
+def _safekeeping(window: MainWindow) -> Screens:
+    safekeeping = window.guarding.safekeeping
+    for name, ask in (
+        ("back-up", safekeeping.backing_up.ask_backup),
+        ("restore", safekeeping.backing_up.ask_restore),
+        ("delete-old", safekeeping.deleting.ask_old),
+        ("wipe", safekeeping.deleting.ask_wipe),
+    ):
+        dialog = ask()
+        if dialog:
+            yield name, dialog
+            dialog.close()
 
 
 def _troubles(window: MainWindow) -> Screens:
