@@ -18,6 +18,8 @@ from hrdesk.cli import main
 from hrdesk.cli_parser import DONE, USAGE, WORLD
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.notebook_lock import holding_notebook
+from hrdesk.services.passphrase_key import LEAST
+from hrdesk.services.protection import protect
 from tests.builders import make_annotation, page_text, write_page
 from tests.conftest import CONTENT
 
@@ -330,6 +332,26 @@ def test_an_export_is_imported_elsewhere(run: Run, notes_file: str, tmp_path: Pa
     assert "1 new, 0 changed" in run(*elsewhere, "notes", "import", file)[1]
     assert run(*elsewhere, "notes", "export")[1] == run("notes", "export")[1]
     assert "1 skipped" in run(*elsewhere, "notes", "import", file, "--dry-run")[1]
+
+
+def test_a_protected_notebook_takes_notes_in_and_lets_none_out(run: Run, notes_file: str, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    open_notebook(home / "notebook.db").close()
+    protect(home / "notebook.db", "heron weir lamp cobalt", LEAST)
+    words = tmp_path / "words"
+    words.write_text("heron weir lamp cobalt\n")
+    code, _, err = run("notes", "import", notes_file)
+    assert code == WORLD
+    assert_one_line(err)
+    options = ["--passphrase-file", str(words)]
+    assert "1 new" in run("notes", "import", notes_file, "--dry-run", *options)[1]
+    assert "1 new" in run("notes", "import", notes_file, *options)[1]
+    assert "1 skipped" in run("notes", "import", notes_file, *options)[1]
+    assert "night shift" in run("notes", "export", *options)[1]
+    files = [path for path in home.rglob("*") if path.is_file()]
+    assert any("before-import" in path.name for path in files)
+    assert [path for path in files if b"night shift" in path.read_bytes()] == []
 
 
 @pytest.mark.parametrize("flags", [[], ["--dry-run"]])

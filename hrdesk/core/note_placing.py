@@ -12,7 +12,8 @@ from hrdesk.core.article import BUNDLED_PACK
 from hrdesk.core.colour import Colour
 from hrdesk.core.given_note import GivenNote
 from hrdesk.core.note_kind import NoteKind
-from hrdesk.core.note_place import Pages
+from hrdesk.core.note_place import Pages, place_of
+from hrdesk.core.note_state import PAGE_GONE
 from hrdesk.core.page_text import PageText
 from hrdesk.core.plain_text import fold
 
@@ -53,27 +54,30 @@ class Placing:
         if page:
             return self._hang_on(given, BUNDLED_PACK, page, now)
         address = next(filter(None, given.addresses), given.title)
-        return _annotation(given, WEB_PACK, address, now, anchor=_given_anchor(given)), None
+        settled = replace(given, kept_for=given.kept_for or PAGE_GONE)  # the person is asked now, and not again
+        return _annotation(settled, WEB_PACK, address, now), None
 
     def _hang_on(
         self, given: GivenNote, pack: str, article_id: str, now: datetime
     ) -> tuple[Annotation, AnchorState | None]:
         page = self._pages.page(article_id) if pack == BUNDLED_PACK else None
-        anchor = _given_anchor(given)
         if not page:
-            return _annotation(given, pack, article_id, now, anchor=anchor), None
-        found = self._find(article_id, page, anchor, given.heading) if anchor else Found(AnchorState.SAME)
-        heading = given.heading
-        if not anchor and heading and not page.heading(heading):
-            found = Found(AnchorState.ORPHAN)
-        if given.is_ours or not anchor or found.state in (AnchorState.CHANGED, AnchorState.ORPHAN):
-            return _annotation(given, pack, article_id, now, anchor=anchor), found.state
+            return _annotation(given, pack, article_id, now), None
+        if given.is_ours:
+            annotation = _annotation(given, pack, article_id, now)
+            return annotation, place_of(annotation, self._pages).state
+        if not given.exact:
+            on_heading = replace(given, heading=given.heading if page.heading(given.heading) else "")
+            return _annotation(on_heading, pack, article_id, now), AnchorState.SAME
+        found = self._find(article_id, page, _given_anchor(given))
+        if found.state in (AnchorState.CHANGED, AnchorState.ORPHAN):
+            return _annotation(given, pack, article_id, now), found.state
         here = replace(given, heading=page.heading_at(found.start), content_version=page.content_version)
         anchor = make_anchor(page.text, found.start, found.end)
-        return _annotation(here, pack, article_id, now, anchor=anchor), found.state
+        return replace(_annotation(here, pack, article_id, now), anchor=anchor), found.state
 
-    def _find(self, article_id: str, page: PageText, anchor: Anchor, heading: str) -> Found:
-        found = page.finder.find(anchor, page.passage(heading))
+    def _find(self, article_id: str, page: PageText, anchor: Anchor) -> Found:
+        found = page.finder.find(anchor)
         if found.state in (AnchorState.SAME, AnchorState.MOVED):
             return found
         return self._find_squeezed(article_id, page, anchor.exact) or found
@@ -116,16 +120,15 @@ def _last_part(address: str) -> str:
     return _ENDING.sub("", unquote(path.rstrip("/").rpartition("/")[2]))
 
 
-def _given_anchor(given: GivenNote) -> Anchor | None:
-    if not given.exact:
-        return None
+def _given_anchor(given: GivenNote) -> Anchor:
     start, end = given.start, given.end
     if not given.is_ours or start is None or end is None:
         start, end = 0, len(given.exact)
     return Anchor(given.exact, given.prefix, given.suffix, start, end)
 
 
-def _annotation(given: GivenNote, pack: str, article_id: str, now: datetime, *, anchor: Anchor | None) -> Annotation:
+def _annotation(given: GivenNote, pack: str, article_id: str, now: datetime) -> Annotation:
+    """The note as it was given."""
     created = given.created or given.modified or now
     return Annotation(
         id=given.id,
@@ -136,7 +139,7 @@ def _annotation(given: GivenNote, pack: str, article_id: str, now: datetime, *, 
         colour=given.colour or Colour.YELLOW,
         note=given.note,
         heading=given.heading,
-        anchor=anchor,
+        anchor=_given_anchor(given) if given.exact else None,
         pack=pack,
         kind=given.kind or NoteKind.NOTE,
         tags=given.tags,

@@ -15,6 +15,7 @@ from hrdesk.core.annotation import Annotation
 from hrdesk.core.colour import Colour
 from hrdesk.core.import_outcome import ImportLine, Outcome, Why
 from hrdesk.core.note_kind import NoteKind
+from hrdesk.core.note_state import judge_note
 from hrdesk.core.notebook_contents import NotebookContents
 from hrdesk.core.notes_document import NoNotes, read_document
 from hrdesk.core.notes_export import export_notes
@@ -202,6 +203,7 @@ def test_a_quote_that_tells_no_page_places_no_note(quote: str) -> None:
     (note,) = taken(planned)
     assert isinstance(note, Annotation)
     assert (note.pack, note.article_id) == ("@web", "https://example.org/page/42")
+    assert not judge_note(note, PAGES).is_waiting
     assert note.anchor == Anchor(quote.replace("  ", " "), "", "", 0, len(quote.replace("  ", " ")))
 
 
@@ -256,7 +258,7 @@ def test_an_annotation_of_another_program_is_read() -> None:
     (note,) = taken(plan(document))
     assert isinstance(note, Annotation)
     assert (note.note, note.tags) == ("Does this hold?\n\nhttp://example.org/more", ("law",))
-    assert (note.kind, note.author, note.heading) == (NoteKind.QUESTION, "Ana", "help")
+    assert (note.kind, note.author) == (NoteKind.QUESTION, "Ana")
     assert note.created == note.modified == datetime(2026, 11, 1, 10, tzinfo=UTC)
 
 
@@ -282,6 +284,15 @@ def test_a_note_without_a_name_or_a_date_is_known_again() -> None:
     assert isinstance(note, Annotation)
     assert note.created == note.modified == LATER
     assert only(document, note).outcome is Outcome.SKIPPED
+
+
+@pytest.mark.parametrize(("fragment", "heading"), [("help", "help"), ("page=3", "")])
+def test_a_fragment_is_a_heading_if_the_page_has_it(fragment: str, heading: str) -> None:
+    selector = {"type": "FragmentSelector", "value": f"#{fragment}"}
+    target = {"source": "http://example.org/heroin", "selector": selector}
+    (note,) = taken(plan({"type": "Annotation", "bodyValue": "Ask", "target": target}))
+    assert isinstance(note, Annotation)
+    assert (note.heading, note.anchor) == (heading, None)
 
 
 def test_a_bookmark_of_another_program_is_one() -> None:

@@ -85,16 +85,16 @@ class ImportDialog(UrgentDialog):
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Show what would change; nothing has."""
-        self._plan = plan
+        self._plan, totals = plan, plan.totals
         self._rows = [line_row(line, self._titles) for line in plan.lines]
         self._bar.hide()
         self._head.setText(self._summary(plan))
         for outcome, chip in self._chips.items():
-            count = plan.totals[outcome] if outcome else len(plan.lines)
+            count = totals[outcome] if outcome else len(plan.lines)
             words = outcome_words(outcome) if outcome else self.tr("All")
             chip.setText(f"{words} {count:,}")
             chip.setVisible(count > 0)
-        unplaced = plan.totals[Outcome.NOT_PLACED]
+        unplaced = totals[Outcome.NOT_PLACED]
         self._wanted.setText(self.tr("Also keep notes that have no page here ({count})").format(count=unplaced))
         self._wanted.setVisible(unplaced > 0)
         for widget in (self._view, self._detail):
