@@ -113,17 +113,18 @@ def opens(path: Path, words: str) -> bool:
 
 def swap(path: Path, cycles: int, chance: random.Random) -> Counter[str]:
     """Each time the notebook is whole, plain or protected; when it was done, as it was asked for."""
-    told = Counter[str]()
+    told, most_s = Counter[str](), 0.06
     for _ in range(cycles):
         was = is_protected(path)
         deed = partial(unprotect, path, WORDS) if was else partial(protect, path, WORDS, LEAST)
-        is_done = killed_within(deed, "copy_notebook", 0.06, chance)
+        is_done = killed_within(deed, "copy_notebook", most_s, chance)
         interrupted = is_interrupted(path)
         key = key_of(path, WORDS)
         check_notes(path, key)
         assert not is_done or bool(key) != was
         told["done" if is_done else "finished" if bool(key) != was else "taken back"] += 1
         told["with files between"] += interrupted
+        most_s *= 0.8 if is_done else 1.2  # so that kills fall on every step, however slow the machine is now
     return told
 
 

@@ -62,13 +62,18 @@ def dialog_of(window: MainWindow, qtbot: QtBot) -> RecoveryDialog:
     return next(dialog for dialog in window.findChildren(RecoveryDialog) if dialog.isVisible())
 
 
-def protect_it(window: MainWindow, qtbot: QtBot) -> str:
-    """Protect the notebook as a person does; returns the recovery code."""
+def code_shown(window: MainWindow, qtbot: QtBot) -> RecoveryDialog:
+    """Protect the notebook as a person does, up to the code."""
     dialog = window.guarding.protecting.ask_protect()
     assert dialog is not None
     choose(dialog, WORDS)
     dialog.ok.click()
-    code_dialog = dialog_of(window, qtbot)
+    return dialog_of(window, qtbot)
+
+
+def protect_it(window: MainWindow, qtbot: QtBot) -> str:
+    """Protect the notebook as a person does; returns the recovery code."""
+    code_dialog = code_shown(window, qtbot)
     code = code_dialog.code
     code_dialog.written.setChecked(True)
     code_dialog.finish.click()
@@ -145,11 +150,7 @@ def test_what_is_wrong_with_a_passphrase_is_told_while_it_is_typed(
 
 
 def test_the_code_is_not_lost_by_esc(window: MainWindow, qtbot: QtBot) -> None:
-    dialog = window.guarding.protecting.ask_protect()
-    assert dialog is not None
-    choose(dialog, WORDS)
-    dialog.ok.click()
-    code = dialog_of(window, qtbot)
+    code = code_shown(window, qtbot)
     QTest.keyClick(code, Key.Key_Escape)
     assert code.isVisible()
     assert not code.finish.isEnabled()
@@ -160,11 +161,7 @@ def test_the_code_is_not_lost_by_esc(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_an_emergency_goes_before_the_code(window: MainWindow, qtbot: QtBot) -> None:
-    dialog = window.guarding.protecting.ask_protect()
-    assert dialog is not None
-    choose(dialog, WORDS)
-    dialog.ok.click()
-    code = dialog_of(window, qtbot)
+    code = code_shown(window, qtbot)
     QTest.keyClick(code, Key.Key_F9)
     assert window.emergency_page.isVisible()
     assert not code.isVisible()
