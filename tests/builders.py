@@ -9,8 +9,10 @@ from typing import Any
 from hrdesk.core.anchor import Anchor
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.article import ArticleType, Section, Status
+from hrdesk.core.article_card import ArticleCard
 from hrdesk.core.colour import Colour
 from hrdesk.core.front_matter import Cause, CauseLevel, Fact, FrontMatter, Response, ResponseLevel, Risk, Source
+from hrdesk.core.page_names import PageNames
 from hrdesk.core.training import Exercise, Handout, HandoutPart, Question, Slide, Training
 from hrdesk.core.written_page import FieldPath, WrittenPage
 
@@ -79,6 +81,26 @@ def make_annotation(id: str = "a1", *, note: str = "", anchor: Anchor | None = N
         "colour": Colour.YELLOW,
     }
     return Annotation(id=id, note=note, anchor=anchor, **(values | changes))  # type: ignore[arg-type]
+
+
+def make_card(id: str = "heroin", title: str = "Heroin", **changes: object) -> ArticleCard:
+    """What a list shows of a page on a substance."""
+    values: dict[str, object] = {
+        "section": Section.SUBSTANCES,
+        "type": ArticleType.SUBSTANCE,
+        "summary": "A page for tests.",
+        "status": Status.DRAFT,
+        "reviewed": TODAY,
+        "review_due": date(2027, 11, 21),
+        "pinned": False,
+        "quick_steps": (),
+    }
+    return ArticleCard(id=id, title=title, **(values | changes))  # type: ignore[arg-type]
+
+
+def make_names(*cards: ArticleCard, headings: Mapping[str, str] | None = None) -> PageNames:
+    """The names of these pages, or of heroin alone; every page has the same headings."""
+    return PageNames({card.id: card for card in cards or (make_card(),)}, lambda _page: headings or {})
 
 
 def make_source(id: str = "s1", **changes: object) -> Source:

@@ -10,6 +10,10 @@ class Screen(StrEnum):
     HOME = "home"
     ARTICLE = "article"
     NOTEBOOK = "notebook"
+    SHELF = "shelf"
+    """Bookmarks and reading lists, in the notebook."""
+    QUESTIONS = "questions"
+    """Questions for the editors, in the notebook."""
     EMERGENCY = "emergency"
 
 

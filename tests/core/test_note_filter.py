@@ -1,32 +1,46 @@
-"""Which notes are shown."""
+"""Which notes a filter keeps, and when one filter keeps fewer than another."""
+
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from hrdesk.core.anchor import Anchor
+from hrdesk.core.article import Section
 from hrdesk.core.colour import Colour
-from hrdesk.core.note_filter import NoteFilter
-from tests.builders import make_annotation
+from hrdesk.core.note_filter import NoteFilter, NoteState
+from hrdesk.core.note_kind import NoteKind
+from tests.builders import NOON
 
-QUOTED = make_annotation("quoted", note="Ask the night shift", anchor=Anchor("Tolerance fell", "", "", 0, 14))
-PLAIN = make_annotation("plain", article_id="café-page", colour=Colour.BLUE)
-TITLES = {"heroin": "Heroin and opioids"}
-
-
-@pytest.mark.parametrize(
-    ("words", "kept"),
-    [
-        ("", ["quoted", "plain"]),
-        ("HEROIN", ["quoted"]),
-        ("tolerance night", ["quoted"]),
-        ("tolerance morning", []),
-        ("cafe", ["plain"]),
-        ("  ", ["quoted", "plain"]),
-    ],
+WHOLE = NoteFilter(
+    words="night",
+    kinds=frozenset({NoteKind.LOCAL}),
+    colours=frozenset({Colour.PINK}),
+    tags=frozenset({"van"}),
+    sections=frozenset({Section.RIGHTS}),
+    states=frozenset({NoteState.ORPHAN}),
+    authors=frozenset({"Ana"}),
+    since=NOON,
+    until=NOON + timedelta(days=1),
 )
-def test_all_words_must_stand_in_title_quote_or_note(words: str, kept: list[str]) -> None:
-    assert [note.id for note in NoteFilter(words).apply([QUOTED, PLAIN], TITLES)] == kept
 
 
-def test_a_colour_leaves_the_others_out() -> None:
-    assert NoteFilter(colour=Colour.BLUE).apply([QUOTED, PLAIN], TITLES) == (PLAIN,)
-    assert NoteFilter("night", Colour.BLUE).apply([QUOTED, PLAIN], TITLES) == ()
+def test_a_filter_without_anything_is_empty() -> None:
+    assert NoteFilter().is_empty
+    assert NoteFilter(words="  ").is_empty
+
+
+@pytest.mark.parametrize("name", ["words", "kinds", "colours", "tags", "sections", "states", "authors", "since"])
+def test_a_filter_with_anything_is_not_empty(name: str) -> None:
+    assert not replace(NoteFilter(), **{name: getattr(WHOLE, name)}).is_empty
+
+
+def test_choices_go_and_words_stay() -> None:
+    assert WHOLE.without_choices() == NoteFilter("night")
+    assert WHOLE.without_words() == replace(WHOLE, words="")
+
+
+def test_more_letters_narrow_and_other_choices_do_not() -> None:
+    assert replace(WHOLE, words="night s").narrows(WHOLE)
+    assert WHOLE.narrows(WHOLE)
+    assert not replace(WHOLE, words="nigh").narrows(WHOLE)
+    assert not replace(WHOLE, words="night s", colours=frozenset()).narrows(WHOLE)
