@@ -17,6 +17,10 @@ class Screen(StrEnum):
     EMERGENCY = "emergency"
 
 
+NOTEBOOK_VIEWS = {Screen.NOTEBOOK: "notes", Screen.SHELF: "shelf", Screen.QUESTIONS: "questions"}
+"""The screens that are views of the notebook, with the names of the views."""
+
+
 @dataclass(frozen=True)
 class Place:
     """A screen; for pages also the article, the heading asked for, and where in the text it was left."""

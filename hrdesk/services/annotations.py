@@ -71,6 +71,16 @@ class Annotations:
             if row["pack"] != BUNDLED_PACK or versions.get(row["article_id"]) != row["content_version"]
         )
 
+    def tags(self) -> tuple[tuple[str, ...], ...]:
+        """The tags of each annotation that has some."""
+        found = []
+        for row in self._connection.execute("SELECT tags FROM annotations WHERE tags != '[]'"):
+            try:
+                found.append(tuple(map(str, json.loads(row["tags"]))))
+            except (ValueError, TypeError):
+                continue
+        return tuple(found)
+
     def _select(self, rest: str, *values: object) -> tuple[Annotation, ...]:
         return self._read(read_rows(self._connection, f"SELECT {_QUOTED} FROM annotations {rest}", values))
 

@@ -141,6 +141,11 @@ class Library:
         rows = self._rows("SELECT slug, heading, text FROM passages WHERE article_id=? ORDER BY position", article_id)
         return tuple((row["slug"], row["heading"], row["text"]) for row in rows)
 
+    def headings(self, article_id: str) -> dict[str, str]:
+        """The words of each heading of a page, by slug."""
+        rows = self._rows("SELECT slug, heading FROM passages WHERE article_id=? AND slug != ''", article_id)
+        return {row["slug"]: row["heading"] for row in rows}
+
     def figure(self, article_id: str, name: str) -> "Figure | None":
         """A figure of an article, if it has one of that name."""
         from hrdesk.core.article_view import Figure

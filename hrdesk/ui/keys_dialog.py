@@ -1,6 +1,7 @@
 """The keys page: every command that has one."""
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from hrdesk.ui.actions import COMMANDS, Group, shown_key
@@ -34,3 +35,10 @@ def _plain(text: str) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+def show_keys(window: QWidget, emergency: QAction) -> None:
+    """Open the page of keys over a window."""
+    dialog = KeysDialog(window)
+    dialog.emergency_requested.connect(emergency.trigger)
+    dialog.open()

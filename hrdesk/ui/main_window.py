@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from hrdesk.core.article import Section
 from hrdesk.core.errors import HrdeskError
-from hrdesk.core.history import History, Place, Screen
+from hrdesk.core.history import NOTEBOOK_VIEWS, History, Place, Screen
 from hrdesk.ui.actions import COMMANDS, make_actions, without_argument
 from hrdesk.ui.appearance import Appearance
 from hrdesk.ui.bar import Bar
@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         )
         screens = {
             Screen.ARTICLE: rooms.reader,
-            Screen.NOTEBOOK: rooms.notebook_page,
+            **dict.fromkeys(NOTEBOOK_VIEWS, rooms.notebook_page),
             Screen.EMERGENCY: rooms.emergency_page,
         }
         for screen, widget in screens.items():
@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
         self._panels.add_context(rooms.context)
         rooms.dress(self._appearance.colours, self._icons, self._choices.now.zoom)
         rooms.article_requested.connect(self.open_article)
+        rooms.place_requested.connect(self._go)
         self._appearance.about_to_change.connect(rooms.reader.view.keep_place)
         rooms.hit_chosen.connect(self._open_hit)
         rooms.search_dismissed.connect(self._focus_screen)
@@ -262,7 +263,8 @@ class MainWindow(QMainWindow):
             "forward": partial(self._step, History.forward),
             "library": self._show_library,
             "notebook": partial(self._go, Place(Screen.NOTEBOOK)),
-            "bookmarks": partial(self._go, Place(Screen.HOME)),
+            "bookmarks": partial(self._go, Place(Screen.SHELF)),
+            "add_to_list": lambda: self.rooms.add_to_list(self.place.article_id),
             "bookmark": self._toggle_bookmark,
             "print": self._print,
             "print_handout": lambda: self.rooms.print_handout(self.place.article_id),
@@ -319,18 +321,20 @@ class MainWindow(QMainWindow):
                 self._home.show_cards(self._reading.home_cards())
             case Screen.ARTICLE:
                 self._show_article(place)
-            case Screen.NOTEBOOK:
+            case Screen.NOTEBOOK | Screen.SHELF | Screen.QUESTIONS:
+                self.notebook_page.show_view(NOTEBOOK_VIEWS[place.screen])
                 self.notebook_page.renew()
             case Screen.EMERGENCY:
                 self.emergency_page.show_emergency(place.article_id)
         self._stack.setCurrentWidget(self._screens[place.screen])
         self._actions["back"].setEnabled(self._history.can_go_back)
         self._actions["forward"].setEnabled(self._history.can_go_forward)
-        for name in ("bookmark", "find", "find_next", "find_previous", "note"):
+        for name in ("bookmark", "add_to_list", "find", "find_next", "find_previous", "note"):
             self._actions[name].setEnabled(place.screen is Screen.ARTICLE)
         self._actions["print"].setEnabled(place.screen in {Screen.ARTICLE, Screen.EMERGENCY})
-        self._actions["print_handout"].setEnabled(self._is_workshop(place))
-        self._rail.mark({Screen.NOTEBOOK: "notebook", Screen.EMERGENCY: ""}.get(place.screen, "library"))
+        card = self._cards.get(place.article_id) if place.screen is Screen.ARTICLE else None
+        self._actions["print_handout"].setEnabled(card is not None and card.section is Section.TRAINING)
+        self._rail.mark(place.screen)
         self._sidebar.mark_article(place.article_id if place.screen is Screen.ARTICLE else "")
         self._folding.renew()
         self._show_bookmark()
@@ -358,16 +362,16 @@ class MainWindow(QMainWindow):
                 self.reader.focus_page()
             case Screen.EMERGENCY:
                 self.emergency_page.focus_choice()
-            case Screen.NOTEBOOK if self._desk.keeper.is_locked:
+            case Screen.NOTEBOOK | Screen.SHELF | Screen.QUESTIONS if self._desk.keeper.is_locked:
                 self.guarding.page.setFocus()
-            case Screen.NOTEBOOK:
-                self.notebook_page.focus_filter()
+            case Screen.NOTEBOOK | Screen.SHELF | Screen.QUESTIONS:
+                self.notebook_page.focus_view()
             case Screen.HOME:
                 self._home.setFocus()
 
     def _show_library(self) -> None:
         self._panels.ask_for_sidebar(True)
-        if self.place.screen in (Screen.NOTEBOOK, Screen.EMERGENCY):
+        if self.place.screen in (*NOTEBOOK_VIEWS, Screen.EMERGENCY):
             self._go(Place(Screen.HOME))
         self._folding.renew()
         self._sidebar.focus_tree()
@@ -405,7 +409,8 @@ class MainWindow(QMainWindow):
 
     def _show_locked_place(self) -> None:
         locked = self.guarding.is_locked
-        self._screens[Screen.NOTEBOOK] = self.guarding.page if locked else self.rooms.notebook_page
+        page = self.guarding.page if locked else self.rooms.notebook_page
+        self._screens |= dict.fromkeys(NOTEBOOK_VIEWS, page)
         self.guarding.dress(self._icons, self._appearance.colours.ink)
 
     def _show_lock(self) -> None:
@@ -413,7 +418,7 @@ class MainWindow(QMainWindow):
         self._show_locked_place()
         self._home.show_cards(self._reading.home_cards())
         self._show_bookmark()
-        if self.place.screen is Screen.NOTEBOOK:
+        if self.place.screen in NOTEBOOK_VIEWS:
             self._show(self.place)
 
     # Look and size
@@ -435,16 +440,11 @@ class MainWindow(QMainWindow):
     def _show_zoom(self, zoom: int) -> None:
         self.rooms.dress(self._appearance.colours, self._icons, zoom)
 
-    def _is_workshop(self, place: Place) -> bool:
-        return place.screen is Screen.ARTICLE and self._cards[place.article_id].section is Section.TRAINING
-
     def _print(self) -> None:
         on_emergency = self.place.screen is Screen.EMERGENCY
         self.rooms.print_page(self.emergency_page.shown if on_emergency else self.place.article_id)
 
     def _show_keys(self) -> None:
-        from hrdesk.ui.keys_dialog import KeysDialog
+        from hrdesk.ui.keys_dialog import show_keys
 
-        dialog = KeysDialog(self)
-        dialog.emergency_requested.connect(self._actions["emergency"].trigger)
-        dialog.open()
+        show_keys(self, self._actions["emergency"])

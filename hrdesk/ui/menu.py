@@ -25,7 +25,7 @@ _NOTEBOOK = (
 """What is done with the notebook as a whole."""
 
 _MENU = (
-    ("quick_open", "library", "notebook", "bookmarks", "find", None),
+    ("quick_open", "library", "notebook", "bookmarks", "find", "add_to_list", None),
     ("print", "print_handout", None, "undo", "redo", NOTEBOOK, None),
     ("theme_system", "theme_light", "theme_dark", "theme_high_contrast", None),
     ("larger", "smaller", "normal_size", "double_size", None, "sidebar", "context", "full_screen", None),

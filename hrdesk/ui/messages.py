@@ -107,6 +107,11 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start(NEWS_SHOWN_MS)
 
+    def retract(self) -> None:
+        """Offer an undo no longer, for something else was done meanwhile."""
+        if self._take_back:
+            self.hide()
+
     def place(self) -> None:
         """Stand in the middle below the bar, where it covers neither steps nor the clock."""
         parent = self.parentWidget()

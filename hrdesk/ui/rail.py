@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
+from hrdesk.core.history import NOTEBOOK_VIEWS, Screen
 from hrdesk.ui.theme import Space
 
 _WIDTH = 92
@@ -41,7 +42,9 @@ class Rail(QFrame):
         for action in places:
             self._buttons[action.objectName()].setIcon(action.icon())
 
-    def mark(self, name: str) -> None:
-        """Mark one place, or none."""
+    def mark(self, screen: Screen) -> None:
+        """Mark the place that a screen belongs to; emergencies belong to none."""
+        own = "notebook" if screen in NOTEBOOK_VIEWS else "library"
+        marked = "" if screen is Screen.EMERGENCY else own
         for place, button in self._buttons.items():
-            button.setChecked(place == name)
+            button.setChecked(place == marked)

@@ -47,8 +47,8 @@ class Reading(QObject):
     def toggle_bookmark(self, article_id: str) -> None:
         """Keep the page on Home, or no longer."""
         was_on = self.is_bookmarked(article_id)
-        if self._book().toggle_bookmark(article_id):
-            self.told.emit(self.tr("Bookmark removed.") if was_on else self.tr("Bookmarked. It stands on Home."))
+        if self._book().toggle_bookmark(article_id) and not was_on:  # what is removed is told with its undo
+            self.told.emit(self.tr("Bookmarked. It stands on Home."))
 
     def home_cards(self) -> HomeCards:
         """The pages that Home leads to now."""

@@ -1,7 +1,7 @@
 """The screens behind the first one: reader, notebook, emergency page, search results. Built after the first paint."""
 
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
@@ -11,7 +11,9 @@ from hrdesk.core.article_card import ArticleCard
 from hrdesk.core.article_view import Article, TermNote
 from hrdesk.core.errors import LibraryError
 from hrdesk.core.freshness import Freshness, judge_freshness
+from hrdesk.core.history import NOTEBOOK_VIEWS, Place
 from hrdesk.core.local_note import LocalPlace
+from hrdesk.core.page_names import PageNames
 from hrdesk.services.given_names import PersonalData
 from hrdesk.services.place_finder import PlaceFinder
 from hrdesk.ui.actions import without_argument
@@ -31,6 +33,7 @@ from hrdesk.ui.notes.notes_panel import NotesPanel
 from hrdesk.ui.notes.question_book import QuestionBook
 from hrdesk.ui.notes.record_book import RecordBook
 from hrdesk.ui.notes.shelf_book import ShelfBook
+from hrdesk.ui.notes.undo_words import UndoWords
 from hrdesk.ui.quick_opening import QuickOpening
 from hrdesk.ui.reader.outline_panel import OutlinePanel
 from hrdesk.ui.reader.reader_page import ReaderPage
@@ -45,6 +48,7 @@ class Rooms(QObject):
     """Holds the screens, connects them with each other, and passes on what only the window can do."""
 
     article_requested = Signal(str, str)
+    place_requested = Signal(object)
     hit_chosen = Signal(object, object)
     """The hit, and the words that were typed."""
     search_dismissed = Signal()
@@ -81,7 +85,16 @@ class Rooms(QObject):
         self.reader.show_article(article, self._freshness(article.card), figure, self._term)
         self._outline.show_outline(article.outline)
         self._sources.show_sources(article.sources)
-        self.note_taking.renew()
+        self.note_taking.show_article_notes()
+
+    def add_to_list(self, article_id: str) -> None:
+        """Ask on which reading lists a page should stand."""
+        from hrdesk.ui.notes.add_to_list_dialog import AddToListDialog
+
+        title = self._desk.library.titles().get(article_id, article_id)
+        dialog = AddToListDialog(self.shelf, article_id, title, self.reader.window())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def print_page(self, article_id: str) -> None:
         """Ask for a printer and print a page."""
@@ -127,14 +140,12 @@ class Rooms(QObject):
     def dress(self, colours: Colours, icons: Icons, zoom: int) -> None:
         """Show everything in these colours, at a text size in percent."""
         self.reader.set_close_icon(icons.icon("close", colours.ink))
-        self.reader.set_look(colours, zoom)
+        self.reader.set_look(colours, icons, zoom)
         self.emergency_page.set_zoom(zoom)
         self.search_results.set_colours(colours)
         self.note_intake.set_colours(colours)
-        for panel in (self.notes_panel, self.notebook_page.panel):
-            panel.editor.set_remove_icon(icons.icon("remove", colours.ink))
-        self.notes_panel.set_colours(colours)
-        self.notebook_page.set_colours(colours)
+        self.notes_panel.set_look(colours, icons)
+        self.notebook_page.set_look(colours, icons)
 
     def _build(
         self,
@@ -152,8 +163,10 @@ class Rooms(QObject):
         self.emergency_page = EmergencyPage(emergencies, desk.clock, LocalStrip(self._countries(), self._local_place))
         self.emergency_page.local.show_country(self._choices.now.country)
         self.questions = QuestionBook(self.records)
-        self.notebook_page = NotebookPage(self.book, self.questions, titles, actions["export_notes"])
-        self.notes_panel = NotesPanel(self.book)
+        names = PageNames({card.id: card for card in desk.library.cards()}, lru_cache(maxsize=256)(self._headings))
+        deeds = (actions["import_notes"], actions["export_notes"])
+        self.notebook_page = NotebookPage(self.book, self.questions, self.shelf, names, desk.today, deeds)
+        self.notes_panel = NotesPanel(self.book, names)
         personal = PersonalData(desk.resources)
         for panel in (self.notes_panel, self.notebook_page.panel):
             panel.editor.personal.look_with(personal.detail_in)
@@ -172,6 +185,7 @@ class Rooms(QObject):
             self._messages,
             self._toast,
             titles,
+            UndoWords(self.records, actions["undo"], actions["redo"]),
             content,
         )
         keep_now = self.note_taking.keep_now
@@ -196,7 +210,11 @@ class Rooms(QObject):
         self.quick_opening.article_requested.connect(self.article_requested)
         self.quick_opening.note_requested.connect(self.note_taking.open_note)
         self.note_taking.panel_wanted.connect(self.show_notes)
+        self.notebook_page.view_requested.connect(self._show_view)
         self.note_taking.article_requested.connect(self.article_requested)
+
+    def _show_view(self, view: str) -> None:
+        self.place_requested.emit(Place(next(screen for screen, name in NOTEBOOK_VIEWS.items() if name == view)))
 
     def _countries(self) -> tuple[tuple[str, str], ...]:
         """A library that is damaged there must not keep the emergency page from opening."""
@@ -220,6 +238,13 @@ class Rooms(QObject):
             self._messages.report(error)
             return None
 
+    def _headings(self, article_id: str) -> Mapping[str, str]:
+        try:
+            return self._desk.library.headings(article_id)
+        except LibraryError as error:
+            self._messages.report(error)
+            return {}
+
     def _freshness(self, card: ArticleCard) -> Freshness:
         return judge_freshness(card.status, card.reviewed, card.review_due, self._desk.today())
 
@@ -230,7 +255,7 @@ class Rooms(QObject):
         self.article_requested.emit(article_id, "")
 
     def _scroll_to_heading(self, slug: str) -> None:
-        self.reader.view.scroll_to_heading(slug)
+        self.reader.go_to_heading(slug)
         self.reader.focus_page()
 
     def _show_source(self, source_id: str) -> None:

@@ -35,7 +35,7 @@ QLabel[role="refusal"] { color: @danger_text@; }
 QLabel[role="code"] {
     font-size: 20px; font-weight: 600; color: @ink@; background: @accent_soft@; border-radius: 8px; padding: 10px 12px;
 }
-QLabel[role="quote"] { color: @ink@; border-left: 4px solid @accent@; padding-left: 8px; }
+QLabel[role="quote"] { color: @ink@; border: none; border-left: 4px solid @accent@; padding-left: 8px; }
 QLabel[role="clock"] { font-size: 44px; font-weight: 700; color: @danger_text@; }
 QLabel[role="emergency-title"] { font-size: 26px; font-weight: 700; color: @ink@; }
 QLabel[role="step-number"] {
@@ -72,6 +72,11 @@ QToolButton[role="emergency"]:hover, QPushButton[role="emergency"]:hover { backg
 QToolButton[role="chip"] { border: 1px solid @edge@; border-radius: 14px; padding: 4px 12px; font-size: 15px; }
 QToolButton[role="chip"]:hover { border-color: @accent@; }
 QToolButton[role="chip"]:checked { background: @accent@; color: @accent_ink@; border-color: @accent@; }
+QToolButton[role="tag"] { background: @surface@; border: 1px solid @edge@; border-radius: 12px; padding: 2px 8px; }
+QToolButton[role="tag"]:hover { border-color: @accent@; }
+QToolButton[role="tag"]:focus { border: 2px solid @accent@; padding: 1px 7px; }
+QToolButton[role="chip"]:focus { border: 2px solid @accent@; padding: 3px 11px; }
+QToolButton[role="chip"]:checked:focus { border-color: @ink@; }
 QToolButton[role="swatch"] { padding: 2px; }
 QToolButton[role="swatch"]:checked { border-color: @ink@; }
 QToolButton[role="rail"] { padding: 8px 4px; border-radius: 10px; }
@@ -91,11 +96,11 @@ QPushButton[role="choice"]:checked { background: @danger_soft@; border: 2px soli
     padding: 8px 11px; }
 QPushButton[role="choice"]:focus { border: 2px solid @ink@; padding: 8px 11px; }
 
-QLineEdit, QPlainTextEdit {
+QLineEdit, QPlainTextEdit, QDateEdit {
     background: @surface@; color: @ink@; border: 1px solid @edge@; border-radius: 8px; padding: 6px 8px;
     selection-background-color: @accent@; selection-color: @accent_ink@;
 }
-QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid @accent@; padding: 5px 7px; }
+QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus { border: 2px solid @accent@; padding: 5px 7px; }
 QLineEdit[role="search"] { border-radius: 15px; padding: 6px 14px; min-height: 22px;
     background: @window@; font-size: 16px; }
 QLineEdit[role="search"]:focus { background: @surface@; padding: 5px 13px; }
@@ -114,6 +119,8 @@ QTreeView::item, QListView::item { padding: 6px 4px; border-radius: 6px; border:
 QTreeView::item:hover, QListView::item:hover { background: @accent_soft@; }
 QTreeView::item:selected, QListView::item:selected { background: @accent_soft@; color: @ink@; }
 QTreeView::item:selected:active, QListView::item:selected:active { border-color: @accent@; }
+QListView::indicator { width: 14px; height: 14px; border: 2px solid @edge@; border-radius: 4px; background: @surface@; }
+QListView::indicator:checked { background: @accent@; border-color: @accent@; }
 QTextBrowser { background: @surface@; color: @ink@; border: none; selection-background-color: @accent@;
     selection-color: @accent_ink@; }
 QScrollArea { border: none; background: @window@; }

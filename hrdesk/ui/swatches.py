@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from hrdesk.core.colour import Colour
@@ -28,8 +28,27 @@ def swatch(colour: Colour, colours: Colours) -> QIcon:
     painter.setBrush(QColor(colours.highlight(colour)))
     painter.setPen(QPen(QColor(colours.edge), 3))
     painter.drawEllipse(3, 3, 2 * _SIZE - 6, 2 * _SIZE - 6)
+    _draw_line(painter, colour, colours.ink)
     painter.end()
     return QIcon(pixmap)
+
+
+def _draw_line(painter: QPainter, colour: Colour, ink: str) -> None:
+    """The line by which a highlight of this colour is underlined on the page."""
+    pen = QPen(QColor(ink), 3)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    left, right, middle = 10, 2 * _SIZE - 10, _SIZE
+    if colour is Colour.PURPLE:
+        wave = QPolygonF([QPointF(x, middle + (3 if (x - left) // 4 % 2 else -3)) for x in range(left, right + 1, 4)])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(wave)
+        return
+    dashes = {Colour.GREEN: [2.2, 1.2], Colour.BLUE: [1.0, 1.2], Colour.PINK: [2.2, 1.0, 0.8, 1.0]}
+    if colour in dashes:
+        pen.setDashPattern(dashes[colour])
+    painter.setPen(pen)
+    painter.drawLine(left, middle, right, middle)
 
 
 class Swatches(QWidget):

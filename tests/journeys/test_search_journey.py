@@ -10,7 +10,7 @@ from hrdesk.services.notebook import Notebook
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.quick_open.quick_open import QuickOpen
 from hrdesk.ui.search.result_rows import GroupRow, QuestionOffer
-from tests.ui.driving import CONTROL, chosen_hit, press, rows_of_results, type_words
+from tests.ui.driving import CONTROL, chosen_hit, press, rows_of_results, tab, type_words
 
 Key = Qt.Key
 
@@ -65,8 +65,9 @@ def test_what_is_not_there_is_kept_as_a_question(window: MainWindow, notebook: N
         press(window, Key.Key_Up)
     press(window, Key.Key_Return)
     press(window, Key.Key_2, CONTROL)
-    assert window.place.screen is Screen.NOTEBOOK
-    assert window.notebook_page.questions.isVisible()
+    tab(window.notebook_page, "Questions (1)").click()
+    assert window.place.screen is Screen.QUESTIONS
+    assert window.notebook_page.questions.view.isVisible()
     assert [question.text for question in notebook.questions.all()] == ["qqzzx vvkk"]
 
 

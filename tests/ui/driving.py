@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from hrdesk.core.hit import Hit
 from hrdesk.ui.main_window import MainWindow
@@ -82,3 +82,8 @@ def found_count(window: MainWindow) -> str:
 def button(parent: QWidget, words: str) -> QPushButton:
     """The button with this name, as a screen reader knows it."""
     return next(b for b in parent.findChildren(QPushButton) if words in (b.accessibleName(), b.text()))
+
+
+def tab(parent: QWidget, words: str) -> QToolButton:
+    """The tab, chip or other small button with these words."""
+    return next(b for b in parent.findChildren(QToolButton) if words in (b.accessibleName(), b.text()))

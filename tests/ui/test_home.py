@@ -101,7 +101,7 @@ def test_a_bookmark_stands_there_until_it_is_removed(window: MainWindow, library
     window.open_article("heroin")
     press(window, Key.Key_D, CONTROL)
     assert window.toast.text == "Bookmarked. It stands on Home."
-    press(window, Key.Key_B, CONTROL)
+    press(window, Key.Key_Home, ALT)
     assert window.place.screen is Screen.HOME
     assert links_of(window, "Bookmarks") == [title]
     window.open_article("heroin")

@@ -136,7 +136,7 @@ def show_notes_everywhere(window: MainWindow) -> None:
     """The canary in the list, the editor, the search, its own filter, the page's find bar and the clipboard."""
     window.action("notebook").trigger()
     window.notebook_page.panel.choose("a1")
-    window.notebook_page.focus_filter()
+    window.notebook_page.focus_view()
     type_words(window, CANARY)
     window.open_article("heroin")
     window.action("notes").trigger()

@@ -11,12 +11,13 @@ from hrdesk.services.library import Library
 from hrdesk.services.search import Search
 from hrdesk.ui.library.shelf_model import ARTICLE_ID, ShelfModel
 from hrdesk.ui.main_window import MainWindow
-from hrdesk.ui.notes.notes_model import NoteRow, NotesModel
+from hrdesk.ui.notes.note_row import NoteRow
+from hrdesk.ui.notes.notes_model import NotesModel
 from hrdesk.ui.quick_open.target import CommandTarget, Target
 from hrdesk.ui.quick_open.targets_model import TargetsModel
 from hrdesk.ui.search.hits_model import HitsModel
 from hrdesk.ui.search.result_rows import GroupRow, result_rows
-from tests.builders import make_annotation
+from tests.builders import make_annotation, make_names
 
 WARNING = QAbstractItemModelTester.FailureReportingMode.Warning
 ANCHOR = Anchor("heroin", "", "", 3, 9)
@@ -25,38 +26,38 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def test_notes_keep_the_rules_while_they_come_and_go() -> None:
-    model = NotesModel()
+    model = NotesModel(make_names())
     QAbstractItemModelTester(model, WARNING, model)
     some = [make_annotation(f"a{number}", note="words") for number in range(5)]
     for annotations in ([], some, some[1:3], some[::-1], []):
-        model.show_annotations(annotations, {"heroin": "Heroin"})
+        model.show_annotations(annotations)
         assert model.rowCount() == len(annotations)
 
 
 def test_a_note_shows_its_quote_its_words_on_one_line_and_its_page() -> None:
-    model = NotesModel()
-    model.show_annotations([make_annotation(anchor=ANCHOR, note="two\n\nlines")], {"heroin": "Heroin"})
-    assert model.index(0).data() == "heroin · two lines · Heroin"
+    model = NotesModel(make_names())
+    model.show_annotations([make_annotation(anchor=ANCHOR, note="two\n\nlines")])
+    assert model.index(0).data() == "two lines · heroin · Yellow · Heroin · 21 Nov 2026"
 
 
 def test_a_note_on_a_page_that_is_not_there_shows_the_pages_id() -> None:
-    model = NotesModel()
-    model.show_annotations([make_annotation(article_id="gone")], {})
+    model = NotesModel(make_names())
+    model.show_annotations([make_annotation(article_id="gone")])
     row = model.index(0).data(Qt.ItemDataRole.UserRole)
     assert isinstance(row, NoteRow)
     assert row.title == "gone"
 
 
 def test_only_a_note_on_words_shows_a_colour() -> None:
-    model = NotesModel()
-    model.show_annotations([make_annotation("whole"), make_annotation("words", anchor=ANCHOR, colour=Colour.PINK)], {})
+    model = NotesModel(make_names())
+    model.show_annotations([make_annotation("whole"), make_annotation("words", anchor=ANCHOR, colour=Colour.PINK)])
     rows = [model.index(row).data(Qt.ItemDataRole.UserRole) for row in range(2)]
     assert [row.colour for row in rows] == [None, Colour.PINK]
 
 
 def test_a_note_is_found_by_its_id() -> None:
-    model = NotesModel()
-    model.show_annotations([make_annotation("one"), make_annotation("two")], {})
+    model = NotesModel(make_names())
+    model.show_annotations([make_annotation("one"), make_annotation("two")])
     assert (model.row_of("two"), model.row_of("three")) == (1, -1)
     assert model.annotation_at(QModelIndex()) is None
 

@@ -14,7 +14,7 @@ from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.notes.note_editor import NoteEditor
 from hrdesk.ui.reader.selection_bar import SelectionBar
 from hrdesk.ui.swatches import Swatches
-from tests.builders import make_annotation
+from tests.builders import make_annotation, make_names
 from tests.ui.driving import CONTROL, button, press, select_words, type_words, words_of_highlights
 
 Key = Qt.Key
@@ -23,7 +23,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def editor(qtbot: QtBot) -> Iterator[NoteEditor]:
-    editor = NoteEditor()
+    editor = NoteEditor(make_names(), lambda: ("night", "van"))
     qtbot.addWidget(editor)
     editor.show_note(make_annotation("a1", note="old words"))
     with qtbot.waitExposed(editor):
@@ -100,7 +100,7 @@ def test_showing_a_note_is_no_change(editor: NoteEditor, qtbot: QtBot) -> None:
 def test_a_note_on_the_whole_page_has_no_colour_to_choose(editor: NoteEditor) -> None:
     editor.show_note(make_annotation("a1"))
     assert not swatch_of(editor, Colour.PINK).isVisible()
-    assert editor.findChildren(QLabel)[0].text() == "Note on the whole page"
+    assert editor.findChildren(QLabel)[0].text() == "On the whole page"
 
 
 def test_typed_words_reach_the_notebook_and_are_said_to(writing: MainWindow, notebook: Notebook, qtbot: QtBot) -> None:
@@ -267,7 +267,8 @@ def test_the_notebook_filters_by_words_and_colour(window: MainWindow, notebook: 
     model = window.notebook_page.panel.notes.model()
     assert model.rowCount() == 2
     type_words(window, "NALOXONE")
-    assert [model.index(row, 0).data().split(" · ")[0] for row in range(model.rowCount())] == ["naloxone"]
+    rows = [model.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(model.rowCount())]
+    assert [row.quote for row in rows] == ["naloxone"]
     type_words(window, " zzqx")
     assert model.rowCount() == 0
 

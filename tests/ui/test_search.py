@@ -17,7 +17,7 @@ from hrdesk.services.notebook import Notebook
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.search.result_rows import GroupRow, QuestionOffer, WordOffer
-from tests.ui.driving import CONTROL, SHIFT, button, chosen_hit, drawn_words, press, rows_of_results, type_words
+from tests.ui.driving import CONTROL, SHIFT, button, chosen_hit, drawn_words, press, rows_of_results, tab, type_words
 
 Key = Qt.Key
 
@@ -397,17 +397,18 @@ def test_a_question_without_an_answer_is_kept_and_goes_along_with_the_notes(
 def test_a_kept_question_stands_in_the_notebook_goes_and_comes_back(searching: MainWindow, notebook: Notebook) -> None:
     assert searching.rooms.questions.keep("where to get foil")
     press(searching, Key.Key_2, CONTROL)
+    tab(searching.notebook_page, "Questions (1)").click()
     box = searching.notebook_page.questions
-    assert box.isVisible()
+    assert box.view.isVisible()
     assert str(box.view.model().index(0, 0).data()).startswith("where to get foil · ")
     box.view.setFocus()
     box.view.setCurrentIndex(box.view.model().index(0, 0))
     press(searching, Key.Key_Delete)
     assert notebook.questions.all() == ()
-    assert not box.isVisible()
+    assert not box.view.isVisible()
     button(searching.toast, "Undo").click()
     assert [question.text for question in notebook.questions.all()] == ["where to get foil"]
-    assert box.isVisible()
+    assert box.view.isVisible()
 
 
 def test_a_word_that_is_offered_is_searched_for(searching: MainWindow) -> None:

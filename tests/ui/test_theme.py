@@ -25,6 +25,7 @@ OF_THEIR_OWN = [
 ON_FULL_COLOUR = [("accent_ink", "accent"), ("danger_ink", "danger"), ("window", "ink")]
 ON_MARKS = [("ink", name) for name in (*(colour.value for colour in Colour), "found", "found_now")]
 EDGES = [
+    *(("muted", colour.value) for colour in Colour),  # the lines by which highlights are told apart without colour
     *((line, ground) for line in ("edge", "accent") for ground in GROUNDS),
     ("accent", "accent_soft"),
     ("danger_text", "window"),
@@ -80,7 +81,7 @@ def window_pairs() -> set[tuple[str, str]]:
 def is_written_on(selector: str) -> bool:
     """Whether there are words on it that matter: frames and bars have none, and what is disabled need not be read."""
     bare = re.match(r"Q(Frame|Splitter|ScrollBar|MainWindow|ScrollArea)", selector) and " " not in selector
-    return not bare and ":disabled" not in selector and "::separator" not in selector
+    return not bare and ":disabled" not in selector and not re.search("::(separator|indicator)", selector)
 
 
 def page_pairs() -> set[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """The notes of the person: what is asked of them, and the steps that change them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import reduce
 from uuid import uuid4
 
 from hrdesk.core.anchor import Anchor
@@ -9,6 +10,7 @@ from hrdesk.core.annotation import Annotation
 from hrdesk.core.colour import Colour
 from hrdesk.core.note_kind import NoteKind
 from hrdesk.core.record import Change
+from hrdesk.core.tags import tags_in_use, with_tags, without_tag
 from hrdesk.core.undo import Step, one_step
 from hrdesk.services.annotations import Annotations
 from hrdesk.ui.notes.record_book import RecordBook
@@ -35,11 +37,21 @@ class AnnotationBook:
     def on_article(self, article_id: str) -> tuple[Annotation, ...]:
         return self._annotations.on_article(article_id) if self._annotations else ()
 
+    def tags_in_use(self) -> tuple[str, ...]:
+        """Every tag of the notebook, the most used first."""
+        return tags_in_use(self._annotations.tags()) if self._annotations else ()
+
     def find(self, annotation_id: str) -> Annotation | None:
         return self._annotations.find(annotation_id) if self._annotations else None
 
     def add(
-        self, article_id: str, content_version: str, anchor: Anchor | None, heading: str, colour: Colour
+        self,
+        article_id: str,
+        content_version: str,
+        anchor: Anchor | None,
+        heading: str,
+        colour: Colour,
+        kind: NoteKind = NoteKind.NOTE,
     ) -> Annotation | None:
         """Keep a new annotation; None if it could not be kept."""
         now = self.records.now()
@@ -52,6 +64,7 @@ class AnnotationBook:
             colour=colour,
             heading=heading,
             anchor=anchor,
+            kind=kind,
         )
         return annotation if self.records.take(one_step(None, annotation)) else None
 
@@ -86,6 +99,28 @@ class AnnotationBook:
     def remove_all(self, annotations: Iterable[Annotation]) -> bool:
         """Remove several in one step."""
         changes = tuple(Change(annotation, None) for annotation in annotations)
+        return bool(changes) and self.records.take(Step(changes))
+
+    def recolour_all(self, annotations: Iterable[Annotation], colour: Colour) -> bool:
+        """Give several another colour in one step; those that hang on no words have none and stay as they are."""
+        return self._change_all(annotations, lambda one: replace(one, colour=colour) if one.anchor else one)
+
+    def set_kind_all(self, annotations: Iterable[Annotation], kind: NoteKind) -> bool:
+        return self._change_all(annotations, lambda one: replace(one, kind=kind))
+
+    def retag_all(self, annotations: Iterable[Annotation], come: tuple[str, ...], gone: tuple[str, ...] = ()) -> bool:
+        """Put tags on several, and take others off them, in one step."""
+
+        def retagged(one: Annotation) -> Annotation:
+            left = reduce(without_tag, gone, one.tags)
+            return replace(one, tags=with_tags(left, *come))
+
+        return self._change_all(annotations, retagged)
+
+    def _change_all(self, annotations: Iterable[Annotation], change: Callable[[Annotation], Annotation]) -> bool:
+        now = self.records.now()
+        changed = [(before, change(before)) for before in annotations]
+        changes = tuple(Change(before, replace(after, modified=now)) for before, after in changed if after != before)
         return bool(changes) and self.records.take(Step(changes))
 
     @property

@@ -1,134 +1,183 @@
-"""The notebook: every note, with a filter, and the way to where it stands."""
+"""The notebook: notes, bookmarks and reading lists, questions for the editors."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from hrdesk.core.annotation import Annotation
-from hrdesk.core.colour import Colour
-from hrdesk.core.note_filter import NoteFilter
+from hrdesk.core.deed import changed_annotations
+from hrdesk.core.note_filter import NoteState
+from hrdesk.core.page_names import PageNames
+from hrdesk.core.undo import Step
 from hrdesk.ui.buttons import action_button
+from hrdesk.ui.icons import Icons
 from hrdesk.ui.notes.annotation_book import AnnotationBook
 from hrdesk.ui.notes.notes_panel import NotesPanel
+from hrdesk.ui.notes.notes_view import NotesView
 from hrdesk.ui.notes.question_book import QuestionBook
 from hrdesk.ui.notes.questions_box import QuestionsBox
-from hrdesk.ui.swatches import colour_words, swatch
-from hrdesk.ui.theme import Colours, Space
+from hrdesk.ui.notes.shelf_book import ShelfBook
+from hrdesk.ui.notes.shelf_view import ShelfView
+from hrdesk.ui.theme import Colours, Space, Type, font
+
+_LEAST_WIDTH = 560
+"""Pixels; the head is wider, but must not make the window wide when a page is on show."""
+
+
+class NotebookView(StrEnum):
+    NOTES = "notes"
+    SHELF = "shelf"
+    QUESTIONS = "questions"
 
 
 class NotebookPage(QWidget):
-    """All notes, the newest change first."""
+    """One place with three views."""
 
     note_opened = Signal(object)
-    removal_requested = Signal(str)
+    article_requested = Signal(str, str)
+    removal_requested = Signal(tuple)
+    """The annotations."""
     question_removal_requested = Signal(object)
     """The question for the editors."""
+    view_requested = Signal(NotebookView)
 
     def __init__(
         self,
         book: AnnotationBook,
         questions: QuestionBook,
-        titles: Mapping[str, str],
-        export: QAction,
+        shelf: ShelfBook,
+        names: PageNames,
+        today: Callable[[], date],
+        deeds: Sequence[QAction] = (),
         parent: QWidget | None = None,
     ) -> None:
+        """`deeds` stand as buttons in the head, such as export and import."""
         super().__init__(parent)
-        self._book = book
         self._questions = questions
-        self._titles = titles
+        self._notes = NotesView(book, names, today)
+        self._shelf = ShelfView(shelf, names)
+        self._box = QuestionsBox()
+        self.setMinimumWidth(_LEAST_WIDTH)
         self._build()
-        self._lay_out(export)
+        self._lay_out(deeds)
         self._connect()
+        self.show_view(NotebookView.NOTES)
 
-    def renew(self) -> None:
-        """Show the notes as they are now."""
-        everything = self._book.all()
-        shown = self._filter().apply(everything, self._titles)
-        self._panel.set_empty_words(self._nothing_words(any_notes=bool(everything)))
-        self._panel.show_notes(shown, self._titles)
-        self._box.show_questions(self._questions.all())
-        self._count.setText(self.tr("{shown} of {all}").format(shown=len(shown), all=len(everything)))
+    @property
+    def view(self) -> NotebookView:
+        """The view on show."""
+        return list(NotebookView)[self._stack.currentIndex()]
 
-    def forget(self) -> None:
-        """Hold nothing of the notebook, nor words that were looked for in it."""
-        self._words.setText("")
-        self._panel.editor.forget()
-        self.renew()
+    @property
+    def panel(self) -> NotesPanel:
+        return self._notes.panel
 
-    def focus_filter(self) -> None:
-        self._words.setFocus()
+    @property
+    def notes(self) -> NotesView:
+        return self._notes
 
-    def set_colours(self, colours: Colours) -> None:
-        self._panel.set_colours(colours)
-        for number, colour in enumerate(Colour, start=1):
-            self._colour.setItemIcon(number, swatch(colour, colours))
+    @property
+    def shelf(self) -> ShelfView:
+        return self._shelf
 
     @property
     def questions(self) -> QuestionsBox:
         return self._box
 
-    @property
-    def panel(self) -> NotesPanel:
-        return self._panel
+    def show_view(self, view: str) -> None:
+        """Show one of the views by its name in `NotebookView`."""
+        number = list(NotebookView).index(NotebookView(view))
+        self._stack.setCurrentIndex(number)
+        self._tabs.button(number).setChecked(True)
+
+    def renew(self) -> None:
+        """Show everything as it is now, as after coming here."""
+        self._notes.renew()
+        self._show_rest()
+
+    def show_step(self, step: Step | None) -> None:
+        """Show what a step changed; None where anything may have changed."""
+        self._notes.show_step(step)
+        is_of_notes = step is not None and len(changed_annotations(step)) == len(step.changes)
+        if self.isVisible() and not is_of_notes:
+            self._show_rest()
+
+    def forget(self) -> None:
+        """Hold nothing that the person wrote, as when the notebook is locked."""
+        self._notes.forget()
+        self._shelf.forget()
+        self._box.show_questions(())
+        self._show_counts()
+
+    def set_states(self, states: Mapping[str, NoteState]) -> None:
+        """How notes stand to their pages, by id; those that are not named are in place."""
+        self._notes.set_states(states)
+
+    def focus_view(self) -> None:
+        if self.view is NotebookView.NOTES:
+            self._notes.focus_filter()
+        elif self.view is NotebookView.SHELF:
+            self._shelf.focus_lists()
+        else:
+            self._box.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_look(self, colours: Colours, icons: Icons) -> None:
+        self._notes.set_look(colours, icons)
 
     def _build(self) -> None:
         self._title = QLabel(self.tr("Notebook"))
         self._title.setProperty("role", "title")
-        self._words = QLineEdit()
-        self._words.setPlaceholderText(self.tr("Filter by words in the note, the quote or the page"))
-        self._words.setAccessibleName(self.tr("Filter notes"))
-        self._words.setClearButtonEnabled(True)
-        self._colour = QComboBox()
-        self._colour.setAccessibleName(self.tr("Filter by colour"))
-        self._colour.addItem(self.tr("Any colour"), None)
-        for colour in Colour:
-            self._colour.addItem(colour_words(colour), colour.value)
-        self._count = QLabel()
-        self._count.setProperty("role", "muted")
-        self._panel = NotesPanel(self._book, shows_title=True)
-        self._box = QuestionsBox()
+        self._tabs = QButtonGroup(self)
+        for number in range(len(NotebookView)):
+            button = QToolButton()
+            button.setCheckable(True)
+            button.setProperty("role", "tab")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._tabs.addButton(button, number)
+        self._show_counts()
+        self._stack = QStackedWidget()
+        for view in (self._notes, self._shelf, self._box):
+            self._stack.addWidget(view)
 
-    def _lay_out(self, export: QAction) -> None:
+    def _lay_out(self, deeds: Sequence[QAction]) -> None:
         head = QHBoxLayout()
+        head.setSpacing(Space.SMALL)
         head.addWidget(self._title)
+        head.addSpacing(Space.LARGE)
+        for button in self._tabs.buttons():
+            head.addWidget(button)
         head.addStretch(1)
-        head.addWidget(action_button(export, with_text=True))
-        row = QHBoxLayout()
-        row.addWidget(self._words, 1)
-        row.addWidget(self._colour)
-        row.addWidget(self._count)
+        for deed in deeds:
+            head.addWidget(action_button(deed, with_text=True))
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.HUGE, Space.LARGE, Space.HUGE, Space.LARGE)
+        column.setContentsMargins(Space.HUGE, Space.MEDIUM, Space.HUGE, Space.MEDIUM)
         column.setSpacing(Space.MEDIUM)
         column.addLayout(head)
-        column.addLayout(row)
-        column.addWidget(self._panel, 1)
-        column.addWidget(self._box)
+        column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self._words.textChanged.connect(self.renew)
-        self._colour.currentIndexChanged.connect(self.renew)
-        self._panel.notes.note_opened.connect(self._open)
-        self._panel.notes.removal_requested.connect(self.removal_requested)
-        self._panel.editor.removal_requested.connect(self.removal_requested)
+        self._tabs.idClicked.connect(self._ask_view)
+        self._notes.note_opened.connect(self.note_opened)
+        self._notes.removal_requested.connect(self.removal_requested)
+        self._shelf.article_requested.connect(self.article_requested)
         self._box.removal_requested.connect(self.question_removal_requested)
 
-    def _open(self, annotation: Annotation | None) -> None:
-        if annotation:
-            self.note_opened.emit(annotation)
+    def _ask_view(self, number: int) -> None:
+        self.view_requested.emit(list(NotebookView)[number])
 
-    def _filter(self) -> NoteFilter:
-        chosen = self._colour.currentData()
-        return NoteFilter(self._words.text(), Colour(chosen) if chosen else None)
+    def _show_rest(self) -> None:
+        self._shelf.renew()
+        self._box.show_questions(self._questions.all())
+        self._show_counts()
 
-    def _nothing_words(self, *, any_notes: bool) -> str:
-        if any_notes:
-            return self.tr("No note fits this filter. Clear it to see all of them.")
-        if not self._book.can_write:
-            return self.tr("The notebook is not open, so there are no notes to show.")
-        return self.tr(
-            "Your notebook is empty.\n\nOpen a page, select some words and press H to highlight them or N to write "
-            "a note. Everything you keep stands here, and only on this computer."
-        )
+    def _show_counts(self) -> None:
+        asked = len(self._questions.all())
+        questions = self.tr("Questions")
+        words = (self.tr("Notes"), self.tr("Bookmarks and lists"), f"{questions} ({asked})" if asked else questions)
+        metrics = QFontMetrics(font(Type.SMALL, bold=True))
+        for button, text in zip(self._tabs.buttons(), words, strict=True):
+            button.setText(text)
+            button.setMinimumWidth(metrics.horizontalAdvance(text) + 2 * Space.MEDIUM)  # it is bold while it is chosen

@@ -1,73 +1,119 @@
 """Annotations as rows for Qt; the list in Python is the truth."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from hrdesk.core.annotation import Annotation
-from hrdesk.core.colour import Colour
-from hrdesk.ui.dates import shown_date
-
-_SHOWN = 400
-"""Characters of a quote or note that a row can show; measuring more would freeze the list."""
+from hrdesk.core.note_filter import NoteState
+from hrdesk.core.page_names import PageNames
+from hrdesk.ui.notes.note_row import NoteRow, StateOf, note_row
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True)
-class NoteRow:
-    """What a row shows; made when the notes change, not when they are drawn."""
-
-    annotation: Annotation
-    title: str
-    quote: str
-    note: str
-    when: str
-
-    @property
-    def colour(self) -> Colour | None:
-        return self.annotation.colour if self.annotation.anchor else None
+def _in_place(_annotation_id: str) -> NoteState:
+    return NoteState.IN_PLACE
 
 
 class NotesModel(QAbstractListModel):
-    """Rows of notes; `Qt.ItemDataRole.UserRole` gives the NoteRow."""
+    """Rows of notes; `Qt.ItemDataRole.UserRole` gives the NoteRow. Tells of no more than what changed."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, names: PageNames, parent: QObject | None = None, state_of: StateOf = _in_place) -> None:
         super().__init__(parent)
-        self._rows: list[NoteRow] = []
+        self._names = names
+        self._state_of = state_of
+        self._annotations: list[Annotation] = []
+        self._rows: dict[str, NoteRow] = {}
+        self._places: dict[str, int] | None = None
 
-    def show_annotations(self, annotations: Sequence[Annotation], titles: Mapping[str, str]) -> None:
-        self.beginResetModel()
-        self._rows = [_row(annotation, titles.get(annotation.article_id, "")) for annotation in annotations]
-        self.endResetModel()
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        return tuple(self._annotations)
+
+    def show_annotations(self, annotations: Sequence[Annotation]) -> None:
+        """Show these and no others; one that came, went or changed leaves the other rows as they are."""
+        if not self._show_one_change(annotations):
+            self.beginResetModel()
+            self._annotations = list(annotations)
+            self._places, self._rows = None, {}
+            self.endResetModel()
+
+    def put(self, *annotations: Annotation) -> tuple[Annotation, ...]:
+        """Show notes as they are now, each in its row; returns those that are not on show."""
+        rows, unknown = [], []
+        for annotation in annotations:
+            row = self.row_of(annotation.id)
+            if row < 0:
+                unknown.append(annotation)
+                continue
+            self._annotations[row] = annotation
+            self._rows.pop(annotation.id, None)
+            rows.append(row)
+        if rows:
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+        return tuple(unknown)
+
+    def insert(self, row: int, annotation: Annotation) -> None:
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._annotations.insert(row, annotation)
+        self._places = None
+        self.endInsertRows()
+
+    def drop(self, annotation_id: str) -> None:
+        """Show a note no longer; one that is not on show is no error."""
+        row = self.row_of(annotation_id)
+        if row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._annotations[row]
+            self._rows.pop(annotation_id, None)
+            self._places = None
+            self.endRemoveRows()
+
+    def forget_rows(self) -> None:
+        """Make every row anew, as when pages or states changed."""
+        self._rows = {}
+        if self._annotations:
+            self.dataChanged.emit(self.index(0), self.index(len(self._annotations) - 1))
 
     def row_of(self, annotation_id: str) -> int:
         """The row of an annotation, or -1."""
-        return next((i for i, row in enumerate(self._rows) if row.annotation.id == annotation_id), -1)
+        if self._places is None:
+            self._places = {annotation.id: row for row, annotation in enumerate(self._annotations)}
+        return self._places.get(annotation_id, -1)
 
     def annotation_at(self, index: _Index) -> Annotation | None:
-        return self._rows[index.row()].annotation if index.isValid() else None
+        return self._annotations[index.row()] if index.isValid() else None
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._annotations)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
         if role == Qt.ItemDataRole.UserRole:
-            return row
+            return self._row(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return " · ".join(part for part in (row.quote, row.note, row.title) if part)
+            return self._row(index.row()).spoken()
         return None
 
+    def _row(self, number: int) -> NoteRow:
+        annotation = self._annotations[number]
+        row = self._rows.get(annotation.id)
+        if row is None:
+            row = self._rows[annotation.id] = note_row(annotation, self._names, self._state_of(annotation.id))
+        return row
 
-def _row(annotation: Annotation, title: str) -> NoteRow:
-    return NoteRow(
-        annotation,
-        title or annotation.article_id,
-        annotation.anchor.exact[:_SHOWN] if annotation.anchor else "",
-        " ".join(annotation.note[:_SHOWN].split()),
-        shown_date(annotation.modified.astimezone().date()),
-    )
+    def _show_one_change(self, wanted: Sequence[Annotation]) -> bool:
+        """Whether at most one row came or went, which is done then, and those that changed are shown."""
+        before, after = [one.id for one in self._annotations], [one.id for one in wanted]
+        at = next((row for row, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), None)
+        at = min(len(before), len(after)) if at is None else at
+        if len(after) == len(before) + 1 and after[at + 1 :] == before[at:]:
+            self.insert(at, wanted[at])
+        elif len(before) == len(after) + 1 and before[at + 1 :] == after[at:]:
+            self.drop(before[at])
+        elif before != after:
+            return False
+        self.put(*(other for one, other in zip(self._annotations, wanted, strict=True) if one != other))
+        return True

@@ -1,59 +1,96 @@
-"""The notes of the page on show, beside it, with the chosen one open to edit."""
+"""Notes with the chosen one open to edit: beside a page, or as the body of the notebook."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hrdesk.core.annotation import Annotation
+from hrdesk.core.page_names import PageNames
+from hrdesk.core.record import Change
+from hrdesk.ui.icons import Icons
 from hrdesk.ui.notes.annotation_book import AnnotationBook
 from hrdesk.ui.notes.note_editor import NoteEditor
 from hrdesk.ui.notes.note_list import NoteList
+from hrdesk.ui.notes.note_row import StateOf
 from hrdesk.ui.theme import Colours, Space
 
 
 class NotesPanel(QWidget):
-    """A list and an editor over the same notes. `notes` and `editor` are connected by whoever owns the panel."""
+    """A list and an editor over the same notes. Removal and opening are connected by whoever owns the panel."""
 
-    def __init__(self, book: AnnotationBook, parent: QWidget | None = None, *, shows_title: bool = False) -> None:
+    def __init__(
+        self,
+        book: AnnotationBook,
+        names: PageNames,
+        parent: QWidget | None = None,
+        *,
+        shows_title: bool = False,
+        state_of: StateOf | None = None,
+    ) -> None:
         super().__init__(parent)
         self._book = book
+        self._names = names
         self._shows_title = shows_title
-        self._build()
+        self._build(state_of)
         self._lay_out()
         self._connect()
 
-    def show_notes(self, annotations: Sequence[Annotation], titles: Mapping[str, str]) -> None:
+    def show_notes(self, annotations: Sequence[Annotation]) -> None:
         """Show these notes; the one being edited stays open if it is among them."""
-        self._empty.setVisible(not annotations)
-        self.notes.setVisible(bool(annotations))
-        self.notes.show_notes(annotations, titles)
-        self.editor.show_note(self.notes.chosen)
+        self.notes.show_notes(annotations)
+        self._show_rest()
 
-    def choose(self, annotation_id: str, *, write: bool = False) -> None:
-        """Open one note; `write` puts the cursor into it."""
+    def show_changes(self, changes: Sequence[Change]) -> tuple[Annotation, ...]:
+        """Show notes as they are now, or no longer; returns those that the list does not have."""
+        model = self.notes.notes_model
+        unknown = model.put(*(change.after for change in changes if isinstance(change.after, Annotation)))
+        for change in changes:
+            if change.after is None and isinstance(change.before, Annotation):
+                model.drop(change.before.id)
+        self._show_rest()
+        return unknown
+
+    def insert(self, row: int, annotation: Annotation) -> None:
+        """Show a note that was not on show, at a row of the list."""
+        self.notes.notes_model.insert(row, annotation)
+        self._show_rest()
+
+    def choose(self, annotation_id: str, *, write: bool = False, tag: bool = False) -> None:
+        """Open one note; `write` puts the cursor into its words, `tag` into its tags."""
         self.notes.choose(annotation_id)
         if write:
             self.editor.focus_words()
+        elif tag:
+            self.editor.focus_tags()
+
+    def forget(self) -> None:
+        """Show no note and hold none, as when the notebook is locked."""
+        self.editor.forget()
+        self.notes.show_notes(())
+        self._show_rest()
 
     def show_lock(self, locked: bool) -> None:
         """Say why there are no notes to see."""
         words = self.tr(
             "No notes on this page yet.\n\nSelect some words and press H to highlight them or N to write a note. "
-            "Without a selection, N writes a note on the whole page."
+            "Without a selection, N writes a note on the heading or on the whole page."
         )
-        self.set_empty_words(self.tr("Your notes are locked. Ctrl+Shift+L unlocks them.") if locked else words)
+        self._empty.setText(self.tr("Your notes are locked. Ctrl+Shift+L unlocks them.") if locked else words)
 
-    def set_empty_words(self, words: str) -> None:
-        self._empty.setText(words)
+    def set_look(self, colours: Colours, icons: Icons) -> None:
+        self.notes.set_look(colours, icons)
+        self.editor.set_look(colours, icons)
 
-    def set_colours(self, colours: Colours) -> None:
-        self.notes.set_colours(colours)
-        self.editor.set_colours(colours)
+    def _show_rest(self) -> None:
+        any_notes = self.notes.notes_model.rowCount() > 0
+        self._empty.setVisible(not any_notes and not self._shows_title)
+        self.notes.setVisible(any_notes)
+        self.editor.show_note(self.notes.chosen)
 
-    def _build(self) -> None:
-        self.notes = NoteList(shows_title=self._shows_title)
-        self.editor = NoteEditor()
+    def _build(self, state_of: StateOf | None) -> None:
+        self.notes = NoteList(self._names, shows_title=self._shows_title, state_of=state_of)
+        self.editor = NoteEditor(self._names, self._book.tags_in_use)
         self._empty = QLabel()
         self.show_lock(False)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
@@ -63,15 +100,24 @@ class NotesPanel(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.TINY, Space.SMALL, Space.TINY, Space.TINY)
+        edge = 0 if self._shows_title else Space.TINY
+        column.setContentsMargins(edge, 0 if self._shows_title else Space.SMALL, edge, edge)
         column.addWidget(self._empty, 1)
         column.addWidget(self.notes, 1)
-        column.addWidget(self.editor)
+        if not self._shows_title:  # the notebook has room for it beside the list
+            column.addWidget(self.editor)
 
     def _connect(self) -> None:
         self.notes.note_chosen.connect(self.editor.show_note)
+        self.notes.colour_requested.connect(self._book.recolour_all)
+        self.notes.kind_requested.connect(self._book.set_kind_all)
+        if not self._shows_title:
+            self.notes.writing_requested.connect(self.editor.focus_words)
+            self.notes.tagging_requested.connect(self.editor.focus_tags)
         self.editor.note_changed.connect(self._rewrite)
         self.editor.colour_changed.connect(self._book.recolour)
+        self.editor.kind_changed.connect(self._book.set_kind)
+        self.editor.tags_changed.connect(self._book.set_tags)
 
     def _rewrite(self, annotation_id: str, words: str) -> None:
         self._book.rewrite(annotation_id, words)

@@ -1,21 +1,18 @@
-"""The questions that the library did not answer, at the foot of the notebook."""
+"""The questions that the library did not answer."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.core.question import Question
 from hrdesk.ui.dates import shown_date
 from hrdesk.ui.theme import Space
 
-_MOST_ROWS = 4
-"""Rows on show at once."""
 
-
-class QuestionsBox(QFrame):
-    """Hidden while there are no questions."""
+class QuestionsBox(QWidget):
+    """Shows the questions for the editors, and how there come to be some."""
 
     removal_requested = Signal(object)
     """The question."""
@@ -26,21 +23,33 @@ class QuestionsBox(QFrame):
         self._build()
         self._lay_out()
         self._connect()
-        self.hide()
+        self.show_questions(())
 
     @property
     def view(self) -> QListView:
         return self._view
 
     def show_questions(self, questions: Sequence[Question]) -> None:
-        """Show these questions and no others."""
+        """Show these questions and no others; the list stays at its row."""
+        if self._questions and tuple(questions) == self._questions:
+            return
+        row = self._view.currentIndex().row()
         self._questions = tuple(questions)
         self._model.setStringList([f"{q.text} · {shown_date(q.asked.date())}" for q in self._questions])
-        self._title.setText(self.tr("Questions for the editors ({count})").format(count=len(self._questions)))
-        rows = min(_MOST_ROWS, max(1, len(self._questions)))
-        self._view.setFixedHeight(rows * max(24, self._view.sizeHintForRow(0)) + Space.SMALL)
+        if row >= 0 and self._questions:
+            self._view.setCurrentIndex(self._model.index(min(row, len(self._questions) - 1)))
+        if self._questions:
+            self._hint.setText(self.tr("Searches that found no answer. They go along when you export your notes."))
+        else:
+            self._hint.setText(
+                self.tr(
+                    "No questions yet. When a search finds nothing that helps, choose “Keep as a question for the "
+                    "editors” at its end: it stands here, and goes along when you export your notes."
+                )
+            )
+        self._view.setVisible(bool(self._questions))
+        self._remove.setVisible(bool(self._questions))
         self._show_chosen()
-        self.setVisible(bool(self._questions))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Delete:
@@ -49,9 +58,8 @@ class QuestionsBox(QFrame):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        self._title = QLabel()
-        self._title.setProperty("role", "heading")
-        self._hint = QLabel(self.tr("Searches that found no answer. They go along when you export your notes."))
+        self._hint = QLabel()
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setProperty("role", "muted")
         self._hint.setWordWrap(True)
         self._remove = QPushButton(self.tr("Remove"))
@@ -63,15 +71,14 @@ class QuestionsBox(QFrame):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch(1)
+        head.addWidget(self._hint, 1)
         head.addWidget(self._remove)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.TINY)
+        column.setSpacing(Space.SMALL)
         column.addLayout(head)
-        column.addWidget(self._hint)
-        column.addWidget(self._view)
+        column.addWidget(self._view, 1)
+        column.addStretch(0)
 
     def _connect(self) -> None:
         self._view.selectionModel().currentChanged.connect(self._show_chosen)

@@ -14,6 +14,16 @@ class RecordBook(QObject):
     """Takes steps on the open notebook. With a hindrance, such as a full home, it refuses and names it."""
 
     changed = Signal()
+    stepped = Signal(object)
+    """The step that was applied, so that only what it changed is shown anew; None where anything may have changed.
+
+    Told before `changed`.
+    """
+    taken = Signal(object)
+    """A new step of the person."""
+    undone = Signal(object)
+    """The step that was taken back."""
+    redone = Signal(object)
     failed = Signal(HrdeskError)
 
     def __init__(
@@ -47,36 +57,47 @@ class RecordBook(QObject):
         """Go on with another notebook, or with none, as when it is locked; nothing of the last one stays."""
         self._notebook = notebook
         self._hindrance = hindrance
-        self._history = UndoHistory()
-        self.changed.emit()
+        self.renew()
 
     def take(self, step: Step) -> bool:
         """Take a step; whether it is on the disk now."""
-        if not self._apply(step):
+        if not self._keep(step):
             return False
         self._history = self._history.with_step(step)
+        self._tell(step)
+        self.taken.emit(step)
         return True
 
     def undo(self) -> None:
         """Take the last step back; where that cannot be kept, it stays to be taken back later."""
-        if self._history.can_undo and self._apply(self._history.taken[-1].reversed()):
+        last = self._history.taken[-1] if self._history.can_undo else None
+        if last and self._keep(last.reversed()):
             self._history = self._history.after_undo()
+            self._tell(last.reversed())
+            self.undone.emit(last)
 
     def redo(self) -> None:
         """Take the step again that was taken back last."""
-        if self._history.can_redo and self._apply(self._history.taken_back[-1]):
+        again = self._history.taken_back[-1] if self._history.can_redo else None
+        if again and self._keep(again):
             self._history = self._history.after_redo()
+            self._tell(again)
+            self.redone.emit(again)
 
     def renew(self) -> None:
         """Tell that something else changed the notebook, such as an exchange; older steps cannot be taken back."""
         self._history = UndoHistory()
+        self._tell(None)
+
+    def _tell(self, step: Step | None) -> None:
+        self.stepped.emit(step)
         self.changed.emit()
 
     def refuse(self) -> None:
         """Say why there is no notebook to read or write."""
         self.failed.emit(self._hindrance or NotebookReadOnly(reason=self.tr("the notebook is not open")))
 
-    def _apply(self, step: Step) -> bool:
+    def _keep(self, step: Step) -> bool:
         """Keep one state instead of another; tells of a failure and changes nothing then."""
         if not self._notebook or self._hindrance:
             self.refuse()
@@ -86,5 +107,4 @@ class RecordBook(QObject):
         except HrdeskError as error:
             self.failed.emit(error)
             return False
-        self.changed.emit()
         return True

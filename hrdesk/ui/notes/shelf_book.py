@@ -24,6 +24,10 @@ class ShelfBook:
         after = None if before else Bookmark(article_id, self.records.now())
         return self.records.take(one_step(before, after))
 
+    def bookmarks(self) -> tuple[str, ...]:
+        """Bookmarked pages, the newest first."""
+        return self._shelf.bookmarks() if self._shelf else ()
+
     def lists(self) -> tuple[ReadingList, ...]:
         """Every reading list, by name."""
         return self._shelf.reading_lists() if self._shelf else ()

@@ -10,9 +10,9 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlock,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
@@ -22,10 +22,12 @@ from hrdesk.core.annotation import Annotation
 from hrdesk.core.article_view import Figure
 from hrdesk.core.find_in_page import Span
 from hrdesk.ui.reader.figure_image import figure_image
-from hrdesk.ui.reader.marks import Mark, found_look, highlight_look, visible_selections
+from hrdesk.ui.reader.marks import Mark, found_look, note_marks, visible_selections
 from hrdesk.ui.reader.page_html import page_style
-from hrdesk.ui.reader.placed import Placed, place_annotations
+from hrdesk.ui.reader.placed import Placed
+from hrdesk.ui.reader.placed_notes import PlacedNotes
 from hrdesk.ui.reader.shown_text import ShownText
+from hrdesk.ui.reader.text_geometry import block_at, draw_outline
 from hrdesk.ui.theme import LIGHT, Colours, Space, Type, font
 
 COLUMN_CHARACTERS = 72
@@ -47,6 +49,8 @@ class ArticleView(QTextBrowser):
     term_left = Signal()
     term_requested = Signal(str)
     annotation_pressed = Signal(str)
+    annotation_left = Signal()
+    """A press where no annotation is."""
     selection_settled = Signal()
     heading_shown = Signal(str)
 
@@ -57,7 +61,7 @@ class ArticleView(QTextBrowser):
         self._html = ""
         self._figure: Callable[[str], Figure | None] = _no_figure
         self._shown = ShownText(self.document())
-        self._placed: tuple[Placed, ...] = ()
+        self._notes = PlacedNotes()
         self._found: tuple[Span, ...] = ()
         self._current_found = -1
         self._marks: tuple[Mark, ...] = ()
@@ -71,7 +75,12 @@ class ArticleView(QTextBrowser):
     @property
     def placed(self) -> tuple[Placed, ...]:
         """The annotations of the page and where they are."""
-        return self._placed
+        return self._notes.all
+
+    @property
+    def chosen(self) -> Placed | None:
+        """The annotation that stands out, if it has a place."""
+        return self._notes.chosen
 
     @property
     def shown_text(self) -> str:
@@ -101,8 +110,13 @@ class ArticleView(QTextBrowser):
 
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
         """Mark these annotations where they are found."""
-        self._placed = place_annotations(annotations, self._shown) if annotations else ()
+        self._notes.show(annotations, self._shown)
         self._renew_marks()
+
+    def choose_annotation(self, annotation_id: str) -> None:
+        """Let one stand out as the one that keys are for; an empty id lets none."""
+        if self._notes.choose(annotation_id):
+            self.viewport().update()
 
     def set_found(self, spans: Sequence[Span], current: int = -1) -> None:
         """Mark found words; the one at `current` stands out and is brought into view."""
@@ -125,9 +139,24 @@ class ArticleView(QTextBrowser):
 
     def show_annotation(self, annotation_id: str) -> None:
         """Bring an annotation into view, if it has a place."""
-        for placed in self._placed:
+        for placed in self._notes.all:
             if placed.annotation.id == annotation_id and placed.end > placed.start:
                 self._bring_into_view(placed.start)
+
+    def put_cursor_on(self, annotation_id: str) -> None:
+        """So that the keys of the page are for this annotation."""
+        for placed in self._notes.all:
+            if placed.annotation.id == annotation_id and placed.end > placed.start:
+                self._put_cursor(placed.start)
+
+    def step_annotation(self, by: int) -> str | None:
+        """Go to the next annotation in the text, or to the one before; returns its id, or None where there is none."""
+        found = self._notes.step(self.textCursor().selectionStart(), by)
+        placed = next((one for one in self._notes.all if one.annotation.id == found), None)
+        if placed:
+            self._put_cursor(placed.start)
+            self._bring_into_view(placed.start)
+        return found
 
     def selected_anchor(self) -> tuple[Anchor, str] | None:
         """An anchor for the selected text and the slug of its heading; None when nothing is selected."""
@@ -143,13 +172,32 @@ class ArticleView(QTextBrowser):
         return make_anchor(collapsed.text, start, end), self._shown.heading_at(cursor.selectionStart())
 
     def annotation_here(self) -> str | None:
-        """The annotation that the selection or cursor touches: the shortest, where several do."""
+        """The annotation that the selection or cursor touches: the chosen one or the shortest, where several do."""
         cursor = self.textCursor()
-        return self._annotation_at(cursor.selectionStart(), max(cursor.selectionEnd(), cursor.selectionStart() + 1))
+        return self._notes.at(cursor.selectionStart(), max(cursor.selectionEnd(), cursor.selectionStart() + 1))
+
+    def annotation_on_heading(self) -> str | None:
+        """As `annotation_here` on a heading: the chosen one or a note on it, not each that happens to pass over it."""
+        position = self.textCursor().position()
+        return self._notes.chosen_at(position) or self._notes.on_heading(self._shown.heading_of_block(position))
+
+    def heading_here(self) -> str:
+        """Slug of the heading that the cursor stands in, where that is in view; empty elsewhere."""
+        cursor = self.textCursor()
+        is_in_view = self.viewport().rect().intersects(self.cursorRect(cursor))
+        return self._shown.heading_of_block(cursor.position()) if is_in_view and not cursor.hasSelection() else ""
+
+    def put_cursor_in_heading(self, slug: str) -> None:
+        """So that a note can be hung on it without a mouse."""
+        start, end = self._shown.heading_span(slug)
+        if end:
+            self._put_cursor(start)
 
     def heading_on_top(self) -> str:
         """Slug of the heading in view at the top."""
-        return self._shown.heading_at(self._block_at(self.verticalScrollBar().value() + Space.HUGE).position())
+        return self._shown.heading_at(
+            block_at(self.document(), self.verticalScrollBar().value() + Space.HUGE).position()
+        )
 
     def top_place(self) -> tuple[int, int]:
         """The document position of the line at the top of the view, and by how many pixels it is scrolled past it.
@@ -162,7 +210,7 @@ class ArticleView(QTextBrowser):
         if not scroll:
             return 0, 0
         y = scroll + Space.MEDIUM
-        block = self._block_at(y)
+        block = block_at(self.document(), y)
         within = y - self.document().documentLayout().blockBoundingRect(block).top()
         lines = (block.layout().lineAt(number) for number in range(block.layout().lineCount()))
         start = next((line.textStart() for line in lines if line.rect().bottom() > within), 0)
@@ -179,6 +227,15 @@ class ArticleView(QTextBrowser):
         cursor.setPosition(self.textCursor().selectionEnd())
         return self.viewport().mapTo(self, self.cursorRect(cursor).bottomLeft())
 
+    def foot_of(self, position: int) -> QPoint | None:
+        """Below a document position, in the coordinates of this widget; None where that is out of view."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        place = self.cursorRect(cursor)
+        if not self.viewport().rect().intersects(place):
+            return None
+        return self.viewport().mapTo(self, place.bottomLeft())
+
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002, N802
         address = name if isinstance(name, QUrl) else QUrl(name)
         figure = self._figure(address.path()) if address.scheme() == "figure" else None
@@ -187,6 +244,7 @@ class ArticleView(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Qt lays a page out as it paints, and a little after: only then is the heading on top known."""
         super().paintEvent(event)
+        self._outline_chosen()
         self._settling.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -208,7 +266,14 @@ class ArticleView(QTextBrowser):
             return
         if event.key() in (*moves, Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.setCursorWidth(2)
+            self._fetch_cursor()
         super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Letting go of Shift ends a selection by keys, as letting go of the button ends one by mouse."""
+        super().keyReleaseEvent(event)
+        if event.key() == Qt.Key.Key_Shift and self.textCursor().hasSelection():
+            self.selection_settled.emit()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802 - Qt's name
         """Tab goes from link to link. Qt tells of the link before it scrolls there; it is told again in its place."""
@@ -222,9 +287,11 @@ class ArticleView(QTextBrowser):
         if event.button() is Qt.MouseButton.LeftButton:
             if not self.textCursor().hasSelection():
                 position = self.cursorForPosition(event.position().toPoint()).position()
-                pressed = self._annotation_at(position, position + 1)
+                pressed = self._notes.next_at(position, position + 1)
                 if pressed:
                     self.annotation_pressed.emit(pressed)
+                else:
+                    self.annotation_left.emit()
             self.selection_settled.emit()
 
     def _build(self) -> None:
@@ -255,7 +322,8 @@ class ArticleView(QTextBrowser):
         self._figure_room = self._room_for_figures()
         self.setHtml(self._html)
         self._shown = ShownText(document)
-        self.set_annotations([placed.annotation for placed in self._placed])
+        self._notes.show([placed.annotation for placed in self._notes.all], self._shown, is_new_text=True)
+        self._renew_marks()
 
     def _set_margins(self) -> None:
         side = max(0, (self._room() - self._column()) // 2)
@@ -318,10 +386,25 @@ class ArticleView(QTextBrowser):
         width = max(160, min(self._room_for_figures(), round(figure.width * self._zoom / 100)))
         return figure_image(figure, self._colours, width, self.devicePixelRatioF())
 
-    def _annotation_at(self, start: int, end: int) -> str | None:
-        touching = [placed for placed in self._placed if placed.start < end and placed.end > start]
-        shortest = min(touching, key=lambda placed: placed.end - placed.start, default=None)
-        return shortest.annotation.id if shortest else None
+    def _put_cursor(self, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        with self._moving():
+            self.setTextCursor(cursor)
+
+    def _fetch_cursor(self) -> None:
+        """A selection by keys begins where one reads, not where one last pressed."""
+        if not self.textCursor().hasSelection() and not self.viewport().rect().intersects(self.cursorRect()):
+            self._put_cursor(self.top_place()[0])
+
+    def _outline_chosen(self) -> None:
+        chosen = self._notes.chosen
+        if not chosen:
+            return
+        painter = QPainter(self.viewport())
+        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        draw_outline(painter, self.document(), chosen.start, chosen.end, self._colours.accent)
+        painter.end()
 
     def _y_of(self, position: int) -> int:
         """Pixels from the top of the page to a document position."""
@@ -336,21 +419,6 @@ class ArticleView(QTextBrowser):
         line = block.layout().lineForTextPosition(position - block.position())
         return max(1.0, line.height()) if line.isValid() else 1.0
 
-    def _block_at(self, y: float) -> QTextBlock:
-        """The first block that reaches below `y` pixels of the page.
-
-        Not cursorForPosition: between paragraphs and in tables it answers with the end of the document.
-        """
-        document, layout = self.document(), self.document().documentLayout()
-        low, high = 0, document.blockCount() - 1
-        while low < high:
-            middle = (low + high) // 2
-            if layout.blockBoundingRect(document.findBlockByNumber(middle)).bottom() > y:
-                high = middle
-            else:
-                low = middle + 1
-        return document.findBlockByNumber(low)
-
     def _bring_into_view(self, position: int) -> None:
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(position, self.document().characterCount() - 1))
@@ -361,11 +429,7 @@ class ArticleView(QTextBrowser):
         self._show_marks()
 
     def _renew_marks(self) -> None:
-        marks = [
-            Mark(placed.start, placed.end, highlight_look(placed.annotation.colour, self._colours))
-            for placed in self._placed
-            if placed.end > placed.start
-        ]
+        marks = list(note_marks(self._notes.all, self._colours))
         plain, current = found_look(self._colours, is_current=False), found_look(self._colours, is_current=True)
         for index, (start, end) in enumerate(self._found):
             marks.append(Mark(start, end, current if index == self._current_found else plain))
@@ -376,7 +440,7 @@ class ArticleView(QTextBrowser):
         if not self._marks and not self.extraSelections():
             return
         top, height = self.verticalScrollBar().value(), self.viewport().height()
-        first, last = self._block_at(top - height), self._block_at(top + 2 * height)
+        first, last = block_at(self.document(), top - height), block_at(self.document(), top + 2 * height)
         end = last.position() + last.length()
         self.setExtraSelections(visible_selections(self._marks, self.document(), first.position(), end))
 

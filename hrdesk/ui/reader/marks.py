@@ -1,12 +1,13 @@
 """The marks on a page: highlights of the person, words that were found. Drawn only where they are on show."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from hrdesk.core.colour import Colour
+from hrdesk.ui.reader.placed import Placed
 from hrdesk.ui.theme import Colours
 
 _Underline = QTextCharFormat.UnderlineStyle
@@ -27,6 +28,24 @@ class Mark:
     start: int
     end: int
     look: QTextCharFormat
+
+
+def note_marks(placed: Iterable[Placed], colours: Colours) -> Iterator[Mark]:
+    """A mark for each annotation that has a place."""
+    looks = {colour: highlight_look(colour, colours) for colour in Colour}
+    on_heading = heading_look(colours)
+    for one in placed:
+        if one.end > one.start:
+            look = looks[one.annotation.colour] if one.annotation.anchor else on_heading
+            yield Mark(one.start, one.end, look)
+
+
+def heading_look(colours: Colours) -> QTextCharFormat:
+    """The look of a heading that a note hangs on: no ground, for it is no highlight."""
+    look = QTextCharFormat()
+    look.setUnderlineStyle(_Underline.DashUnderline)
+    look.setUnderlineColor(QColor(colours.accent))
+    return look
 
 
 def highlight_look(colour: Colour, colours: Colours) -> QTextCharFormat:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hrdesk.core.anchor import AnchorState, Found
+from hrdesk.core.anchor import AnchorState
 from hrdesk.core.annotation import Annotation
 from hrdesk.ui.reader.shown_text import ShownText
 
@@ -19,13 +19,15 @@ class Placed:
 
 
 def place_annotations(annotations: Iterable[Annotation], shown: ShownText) -> tuple[Placed, ...]:
-    """Find annotations again in the text of the page; those on the whole page stand at its beginning."""
+    """Find annotations again on the page: their words, or their heading; those on the whole page take no room."""
     return tuple(_place(annotation, shown) for annotation in annotations)
 
 
 def _place(annotation: Annotation, shown: ShownText) -> Placed:
-    found = Found(AnchorState.SAME)
     if annotation.anchor:
         found = shown.page.finder.find(annotation.anchor, shown.page.passage(annotation.heading))
-    start, end = shown.collapsed.raw_span(found.start, found.end)
-    return Placed(annotation, found.state, start, end)
+        return Placed(annotation, found.state, *shown.collapsed.raw_span(found.start, found.end))
+    if not annotation.heading:
+        return Placed(annotation, AnchorState.SAME, 0, 0)
+    start, end = shown.heading_span(annotation.heading)
+    return Placed(annotation, AnchorState.SAME if end else AnchorState.ORPHAN, start, end)

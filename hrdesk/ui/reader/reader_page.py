@@ -13,8 +13,11 @@ from hrdesk.core.article_view import Article, Figure, TermNote
 from hrdesk.core.colour import Colour
 from hrdesk.core.find_in_page import find_all, find_words, nearest_at_or_after
 from hrdesk.core.freshness import Freshness
+from hrdesk.core.note_kind import NoteKind
 from hrdesk.ui.actions import COLOUR_COMMANDS
 from hrdesk.ui.buttons import action_button
+from hrdesk.ui.icons import Icons
+from hrdesk.ui.note_kinds import KindMenu
 from hrdesk.ui.reader.article_view import ArticleView
 from hrdesk.ui.reader.find_bar import FindBar
 from hrdesk.ui.reader.page_html import page_html
@@ -23,7 +26,7 @@ from hrdesk.ui.reader.term_card import TermCard
 from hrdesk.ui.section_words import section_words
 from hrdesk.ui.theme import Colours, Space
 
-_IN_TEXT = ("highlight", "note", "remove", *COLOUR_COMMANDS)
+_IN_TEXT = ("highlight", "note", "kind", "tags", "next_note", "previous_note", "remove", *COLOUR_COMMANDS)
 
 
 class ReaderPage(QWidget):
@@ -34,8 +37,13 @@ class ReaderPage(QWidget):
     highlight_requested = Signal(Anchor, str, Colour)
     colour_requested = Signal(str, Colour)
     note_requested = Signal()
+    """A note on what is here: the selection, the highlight or heading under the cursor, or the page."""
+    kind_requested = Signal(NoteKind)
+    """The note here is of this kind, or a new one is."""
+    tags_requested = Signal()
     removal_requested = Signal(str)
     annotation_pressed = Signal(str)
+    annotation_left = Signal()
     heading_shown = Signal(str)
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
@@ -73,9 +81,10 @@ class ReaderPage(QWidget):
         self._view.show_page(page_html(article, freshness), figure)
         self._view.scroll_to(0)
 
-    def set_look(self, colours: Colours, zoom: int) -> None:
+    def set_look(self, colours: Colours, icons: Icons, zoom: int) -> None:
         self._view.set_look(colours, zoom)
         self._selection_bar.set_colours(colours)
+        self._kind_menu.set_look(colours, icons)
         self._term_card.set_zoom(zoom)
 
     def set_close_icon(self, icon: QIcon) -> None:
@@ -83,6 +92,31 @@ class ReaderPage(QWidget):
 
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
         self._view.set_annotations(annotations)
+        if self._view.annotation_here() is None and not self._view.textCursor().hasSelection():
+            self._selection_bar.hide()
+
+    def choose_annotation(self, annotation_id: str) -> None:
+        """Let one stand out as the one that the keys are for; an empty id lets none."""
+        self._view.choose_annotation(annotation_id)
+
+    def offer_note(self) -> None:
+        """Show the bar for the chosen annotation, if it is in view."""
+        chosen = self._view.chosen
+        foot = self._view.foot_of(chosen.end) if chosen else None
+        if not chosen or not foot:
+            self._selection_bar.hide()
+            return
+        annotation = chosen.annotation
+        self._selection_bar.show_for_note(foot, annotation.colour if annotation.anchor else None)
+
+    def hide_bar(self) -> None:
+        self._selection_bar.hide()
+
+    def go_to_heading(self, slug: str) -> None:
+        """Bring a heading to the top with the cursor in it, so that a note can be hung on it."""
+        self._leave_annotation()
+        self._view.scroll_to_heading(slug)
+        self._view.put_cursor_in_heading(slug)
 
     def forget_words(self) -> None:
         """Hold no words that were looked for on a page."""
@@ -115,14 +149,15 @@ class ReaderPage(QWidget):
         for name in _IN_TEXT:
             self._view.addAction(self._actions[name])
         self._find_bar = FindBar(self._actions["find_previous"], self._actions["find_next"])
-        self._selection_bar = SelectionBar(self._actions["note"], self._view)
+        self._selection_bar = SelectionBar(self._actions, self._view)
+        self._kind_menu = KindMenu(self)
         self._term_card = TermCard(self._view)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self._strip)
         row.setContentsMargins(Space.LARGE, Space.TINY, Space.SMALL, Space.TINY)
         row.addWidget(self._way, 1)
-        for name in ("find", "note", "bookmark"):
+        for name in ("find", "note", "add_to_list", "bookmark"):
             row.addWidget(action_button(self._actions[name]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -138,10 +173,12 @@ class ReaderPage(QWidget):
         self._view.term_left.connect(self._term_card.hide)
         self._view.term_requested.connect(self._open_term)
         self._view.annotation_pressed.connect(self.annotation_pressed)
+        self._view.annotation_left.connect(self._leave_annotation)
+        self._view.verticalScrollBar().valueChanged.connect(self._selection_bar.hide)
         self._view.heading_shown.connect(self.heading_shown)
         self._view.selection_settled.connect(self._offer_selection)
         self._view.selectionChanged.connect(self._selection_changed)
-        self._selection_bar.colour_chosen.connect(self._highlight)
+        self._selection_bar.colour_chosen.connect(self._choose_colour)
         self._find_bar.wanted_changed.connect(self._find)
         self._find_bar.next_requested.connect(self._find_next)
         self._find_bar.previous_requested.connect(self._find_previous)
@@ -151,6 +188,11 @@ class ReaderPage(QWidget):
         self._actions["find_previous"].triggered.connect(self._find_previous)
         self._actions["highlight"].triggered.connect(self._highlight_in_yellow)
         self._actions["note"].triggered.connect(self.note_requested)
+        self._actions["kind"].triggered.connect(self._ask_kind)
+        self._actions["tags"].triggered.connect(self.tags_requested)
+        self._actions["next_note"].triggered.connect(partial(self._step_note, 1))
+        self._actions["previous_note"].triggered.connect(partial(self._step_note, -1))
+        self._kind_menu.kind_chosen.connect(self.kind_requested)
         self._actions["remove"].triggered.connect(self._remove)
         for name, colour in zip(COLOUR_COMMANDS, Colour, strict=True):
             self._actions[name].triggered.connect(partial(self._choose_colour, colour))
@@ -176,7 +218,23 @@ class ReaderPage(QWidget):
 
     def _offer_selection(self) -> None:
         if self._view.textCursor().hasSelection():
-            self._selection_bar.show_at(self._view.selection_foot())
+            self._selection_bar.show_for_selection(self._view.selection_foot())
+
+    def _leave_annotation(self) -> None:
+        self._selection_bar.hide()
+        self.annotation_left.emit()
+
+    def _step_note(self, by: int) -> None:
+        found = self._view.step_annotation(by)
+        if found:
+            self.annotation_pressed.emit(found)
+
+    def _ask_kind(self) -> None:
+        """The menu at the place that the kind is for."""
+        here = self._view.annotation_here()
+        found = next((one.annotation for one in self._view.placed if one.annotation.id == here), None)
+        self._kind_menu.show_kind(found.kind if found and not self._view.selected_anchor() else None)
+        self._kind_menu.popup(self._view.mapToGlobal(self._view.selection_foot()))
 
     def _highlight_in_yellow(self) -> None:
         self._highlight(Colour.YELLOW)

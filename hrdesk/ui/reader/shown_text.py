@@ -64,6 +64,18 @@ class ShownText:
         title, line, rest = [*text.split(_PARAGRAPH, 2), ""][:3]
         return _PARAGRAPH.join((title, " " * len(line), rest))
 
+    def heading_span(self, slug: str) -> tuple[int, int]:
+        """The document positions of the words of a heading; (0, 0) where the page has none of this name."""
+        start = next((start for start, name in self.headings if name == slug), None)
+        if start is None or not slug:
+            return 0, 0
+        return start, start + max(1, self._document.findBlock(start).length() - 1)
+
+    def heading_of_block(self, position: int) -> str:
+        """Slug of the heading in whose own words `position` stands; empty elsewhere."""
+        start = self._document.findBlock(position).position()
+        return next((slug for at, slug in self.headings if at == start), "")
+
     def heading_at(self, position: int) -> str:
         """Slug of the heading that `position` stands under; empty before the first."""
         index = bisect_right([start for start, _ in self.headings], position) - 1
