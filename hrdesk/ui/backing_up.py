@@ -121,11 +121,6 @@ class BackingUp(QObject):
             done = partial(self._show_offer, trouble.facts["aside"])
             self._work.run(self._backups.newest_good, done, self._messages.report)
 
-    def follow_protection(self) -> None:
-        """Protect the copies as the notebook is protected now, and let the words that open it open them."""
-        if self._keeper.key and self._backups.copies():
-            self._work.run(self._backups.follow_protection, self._note_followed, self._messages.report)
-
     @property
     def _backups(self) -> Backups:
         return Backups(self._keeper.path, self._keeper.key, self._desk.now)
@@ -143,9 +138,6 @@ class BackingUp(QObject):
         return self._keeper.hindrance or NothingToBackUp(path=self._keeper.path)
 
     # What copies came to
-
-    def _note_followed(self, _nothing: None) -> None:
-        """There is no news in it: the person was told what protecting means."""
 
     def _note_success(self, _made: KeptBackup | None) -> None:
         self._rhythm.succeed()

@@ -97,7 +97,6 @@ class Guarding(QObject):
         for name, deed in deeds.items():
             self._actions[name].triggered.connect(without_argument(deed))
         self.locking.changed.connect(self._renew)
-        self.protecting.keys_changed.connect(self.safekeeping.backing_up.follow_protection)
         self.safekeeping.emergency_requested.connect(self.emergency_requested)
         self.safekeeping.wiped.connect(self._end)
         self.protecting.emergency_requested.connect(self.emergency_requested)

@@ -32,8 +32,6 @@ from hrdesk.ui.messages import MessageStrip, Toast, words_for
 class Protecting(QObject):
     """Opens the dialogs; works on another thread, with the notebook closed while its file is rewritten."""
 
-    keys_changed = Signal()
-    """Other words open the notebook now than its backups."""
     emergency_requested = Signal()
 
     def __init__(
@@ -123,7 +121,6 @@ class Protecting(QObject):
         assert isinstance(result, tuple)
         code, key = result
         self._locking.open(key)
-        self.keys_changed.emit()
         dialog.accept()
         self._tell_leftovers()
         self.show_code(code)
@@ -143,7 +140,6 @@ class Protecting(QObject):
         self._start(work, partial(self._changed, dialog), partial(_refuse, dialog))
 
     def _changed(self, dialog: PassphraseDialog, _nothing: object) -> None:
-        self.keys_changed.emit()
         dialog.accept()
         self._toast.tell(self.tr("The passphrase is changed. The recovery code is still the same."))
 
@@ -153,7 +149,6 @@ class Protecting(QObject):
 
     def _made_code(self, dialog: WordsDialog, code: object) -> None:
         assert isinstance(code, RecoveryCode)
-        self.keys_changed.emit()
         dialog.accept()
         self.show_code(code)
 

@@ -269,12 +269,14 @@ def test_copies_are_protected_with_the_notebook_and_follow_its_passphrase(
     dialog = window.guarding.protecting.ask_protect()
     assert dialog is not None
     dialog.chosen.emit("", WORDS)
-    qtbot.waitUntil(lambda: check_backup(made.path).is_protected, timeout=20_000)
+    qtbot.waitUntil(lambda: window.rooms.records.can_write and window.action("unprotect").isEnabled(), timeout=20_000)
+    assert check_backup(made.path).is_protected
     before = keys_in(made.path)
     change = window.guarding.protecting.ask_change()
     assert change is not None
     change.chosen.emit(WORDS, "thistle marble orbit canoe")
     qtbot.waitUntil(lambda: keys_in(made.path) != before, timeout=20_000)
+    qtbot.waitUntil(lambda: "is changed" in window.toast.text)
     assert keys_in(made.path) == (places.home / "keys.json").read_bytes()
     window.guarding.locking.lock()
     for found in window.findChildren(RecoveryDialog):
