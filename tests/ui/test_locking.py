@@ -114,7 +114,8 @@ def rows_of(model: QAbstractItemModel, parent: QModelIndex = QModelIndex()) -> I
 def everything_in(window: MainWindow) -> Iterator[tuple[str, str]]:
     """(where, text) of all that Qt holds for this program, in windows that are open and in those that are not."""
     for top in {window, *QApplication.topLevelWidgets()}:
-        for thing in (top, *top.findChildren(QObject)):
+        kinds: tuple[type[QObject], ...] = (QWidget, QAction, QAbstractItemModel)
+        for thing in (top, *(thing for kind in kinds for thing in top.findChildren(kind))):
             where = f"{type(thing).__name__} {thing.objectName()}"
             if isinstance(thing, QWidget | QAction):
                 for text in texts_of(thing):
@@ -184,7 +185,7 @@ def test_a_quick_open_that_shows_notes_is_closed(window: MainWindow, qtbot: QtBo
     press(window, Key.Key_K, CONTROL)
     (dialog,) = window.findChildren(QuickOpen)
     qtbot.waitUntil(dialog.field.hasFocus)
-    type_words(window, CANARY)
+    dialog.field.setText(CANARY)
     assert any("TargetsModel" in where for where in leaks(window))
     window.guarding.locking.lock()
     QApplication.sendPostedEvents(None, 52)
