@@ -24,21 +24,30 @@ _NOTEBOOK = (
 )
 """What is done with the notebook as a whole."""
 
+LOOK = "look_menu"
+_LOOK = (
+    ("theme_system", "theme_light", "theme_dark", "theme_high_contrast", None),
+    ("larger", "smaller", "normal_size", "double_size", None),
+    ("sidebar", "context", "full_screen"),
+)
+"""How the window looks."""
+
 _MENU = (
     ("quick_open", "library", "notebook", "bookmarks", "find", "add_to_list", None),
-    ("print", "print_handout", None, "undo", "redo", NOTEBOOK, None),
-    ("theme_system", "theme_light", "theme_dark", "theme_high_contrast", None),
-    ("larger", "smaller", "normal_size", "double_size", None, "sidebar", "context", "full_screen", None),
+    ("print", "print_handout", None, "undo", "redo", None),
+    (NOTEBOOK, LOOK, None),
     ("help", "keys", None, "quit"),
 )
 
 
 def make_menu(actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
-    """The menu, with the themes as a choice of one."""
+    """The menu, low enough for a small screen, with the themes as a choice of one."""
     menu = QMenu(parent)
-    of_notebook = QMenu(QCoreApplication.translate("menu", "Passphrase, lock and export"), menu)
+    of_notebook = QMenu(QCoreApplication.translate("menu", "Notebook: passphrase, backups, files"), menu)
     _fill(of_notebook, _NOTEBOOK, actions, {})
-    _fill(menu, _MENU, actions, {NOTEBOOK: of_notebook})
+    of_look = QMenu(QCoreApplication.translate("menu", "Colours and sizes"), menu)
+    _fill(of_look, _LOOK, actions, {})
+    _fill(menu, _MENU, actions, {NOTEBOOK: of_notebook, LOOK: of_look})
     themes = QActionGroup(parent)
     for name in THEMES:
         themes.addAction(actions[name])
