@@ -43,7 +43,14 @@ def test_every_command_that_is_named_works(verb: str, capsys: pytest.CaptureFixt
     assert f"usage: hrdesk {verb}" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("words", [["search"], ["show"], ["library", "stats"], ["notes", "export"], ["self-test"]])
+VERBS = (
+    *("search", "show", "library stats", "notes export", "notes import", "notebook status", "notebook check"),
+    *("notebook protect", "notebook unprotect", "notebook exchange", "notebook exchanges", "backup", "restore"),
+    "self-test",
+)
+
+
+@pytest.mark.parametrize("words", [verb.split() for verb in VERBS], ids=VERBS)
 def test_every_option_of_a_command_is_told(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main([*words, "--help"])
