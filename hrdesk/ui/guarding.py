@@ -50,7 +50,8 @@ class Guarding(QObject):
         self.locking = Locking(desk.keeper, rooms, work_on, self.page, messages, window)
         self.protecting = Protecting(desk.keeper, self.locking, messages, toast, window)
         self.hiding = Hiding(watch, choices, desk.clock, window)
-        self.safekeeping = Safekeeping(desk, actions, rooms.records, self.locking, messages, toast, window)
+        work = rooms.file_work
+        self.safekeeping = Safekeeping(desk, actions, rooms.records, self.locking, work, messages, toast, window)
         self.idle_lock = IdleLock(watch, choices, self.locking, desk.clock, desk.now, self)
         self._connect()
         rooms.show_lock(self.is_locked)

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from hrdesk.core.errors import BuildCancelled, HrdeskError
 from hrdesk.core.undo import Step
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.jobs import Job
 from hrdesk.ui.messages import Toast, words_for
 from hrdesk.ui.notes.record_book import RecordBook
+from hrdesk.ui.one_by_one import OneByOne
 from hrdesk.ui.theme import LIGHT, Colours
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class NoteIntake(QObject):
         desk: Desk,
         records: RecordBook,
         keep_now: Callable[[], object],
+        work: OneByOne,
         toast: Toast,
         titles: Mapping[str, str],
         emergency: QAction,
@@ -43,6 +44,7 @@ class NoteIntake(QObject):
         self._desk = desk
         self._records = records
         self._keep_now = keep_now
+        self._work = work
         self._toast = toast
         self._titles = titles
         self._emergency = emergency
@@ -91,9 +93,9 @@ class NoteIntake(QObject):
         from hrdesk.services.notes_file import read_contents
 
         intake.contents = read_contents(intake.notebook)
-        self._run(
-            partial(self._plan, intake, intake.contents), partial(self._show_plan, intake), partial(self._fail, intake)
-        )
+        self._told_percent = -1
+        plan = partial(self._plan, intake, intake.contents)
+        self._work.run(plan, partial(self._show_plan, intake), partial(self._fail, intake))
 
     def _plan(self, intake: "_Intake", contents: "NotebookContents") -> "ImportPlan":
         """On another thread, with a library of its own."""
@@ -122,7 +124,7 @@ class NoteIntake(QObject):
         from hrdesk.services.notes_import import back_up_first
 
         keeper = self._desk.keeper
-        self._run(
+        self._work.run(
             partial(back_up_first, keeper.path, keeper.key),
             partial(self._keep, intake, with_unplaced),
             partial(self._fail, intake),
@@ -142,12 +144,7 @@ class NoteIntake(QObject):
             self._toast.tell(words, undo=self._records.undo)
         intake.dialog.accept()
 
-    def _fail(self, intake: "_Intake", error: Exception) -> None:
-        if isinstance(error, BuildCancelled):
-            return
-        if not isinstance(error, HrdeskError):
-            intake.close()
-            raise error
+    def _fail(self, intake: "_Intake", error: HrdeskError) -> None:
         if not intake.is_over:
             intake.dialog.show_trouble(words_for(error))
 
@@ -161,15 +158,6 @@ class NoteIntake(QObject):
         intake.plan = intake.contents = None
         if self._intake is intake:
             self._intake = None
-
-    def _run(
-        self, work: Callable[[], object], done: Callable[..., object], failed: Callable[[Exception], object]
-    ) -> None:
-        self._told_percent = -1
-        job = Job(work, self)
-        job.done.connect(done)
-        job.failed.connect(failed)
-        job.start()
 
 
 class _Intake:

@@ -34,6 +34,7 @@ from hrdesk.ui.notes.question_book import QuestionBook
 from hrdesk.ui.notes.record_book import RecordBook
 from hrdesk.ui.notes.shelf_book import ShelfBook
 from hrdesk.ui.notes.undo_words import UndoWords
+from hrdesk.ui.one_by_one import OneByOne
 from hrdesk.ui.quick_opening import QuickOpening
 from hrdesk.ui.reader.outline_panel import OutlinePanel
 from hrdesk.ui.reader.reader_page import ReaderPage
@@ -190,8 +191,10 @@ class Rooms(QObject):
         )
         keep_now = self.note_taking.keep_now
         self.note_files = NoteFiles(self.records, desk.library, keep_now, self._messages, self._toast, content)
-        emergency = actions["emergency"]
-        self.note_intake = NoteIntake(desk, self.records, keep_now, self._toast, titles, emergency, content)
+        self.file_work = OneByOne(self)
+        self.note_intake = NoteIntake(
+            desk, self.records, keep_now, self.file_work, self._toast, titles, actions["emergency"], content
+        )
         actions["export_notes"].triggered.connect(without_argument(self.note_files.export))
         actions["import_notes"].triggered.connect(without_argument(self.note_intake.ask))
 

@@ -17,7 +17,7 @@ from hrdesk.ui.one_by_one import OneByOne
 
 
 class Safekeeping(QObject):
-    """The deeds behind the commands for backups and for deleting. What they do with the files never overlaps."""
+    """The deeds behind the commands for backups and for deleting. What they do with the files comes one by one."""
 
     wiped = Signal()
     """Nothing is left here: the window closes, and keeps nothing more."""
@@ -29,12 +29,12 @@ class Safekeeping(QObject):
         actions: Mapping[str, QAction],
         records: RecordBook,
         locking: Locking,
+        work: OneByOne,
         messages: MessageStrip,
         toast: Toast,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        work = OneByOne(self)
         self.backing_up = BackingUp(desk, locking, work, messages, toast, window)
         self.deleting = Deleting(desk, records, locking, work, messages, toast, window)
         deeds: dict[str, Callable[[], object]] = {
