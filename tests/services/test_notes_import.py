@@ -1,6 +1,7 @@
 """Notes are taken in from a file, in one step and after a backup."""
 
 import json
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from hrdesk.services.notes_file import read_contents
 from hrdesk.services.notes_import import DEPTH_LIMIT, SIZE_LIMIT, Imported, import_file, plan_file, read_notes
 from hrdesk.services.page_texts import PageTexts
 from tests.builders import NOON, make_annotation
+from tests.killing import killed_after
 
 NOTES = tuple(make_annotation(f"n{number}", note=f"Note {number}") for number in range(3))
 
@@ -84,6 +86,24 @@ def test_nothing_is_kept_where_no_backup_can_be_made(file: Path, notebook: Path,
     with pytest.raises(BackupFailed):
         take_in(file, notebook, pages)
     assert kept(notebook).annotations == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
+def test_killed_at_any_step_an_import_has_brought_all_or_nothing_and_can_be_made_again(
+    file: Path, notebook: Path, pages: PageTexts
+) -> None:
+    opened = open_notebook(notebook)
+    opened.records.save(make_annotation("mine", note="Before"))
+    opened.close()
+    seen = set()
+    for deeds in range(0, 200, 3):
+        was_killed = killed_after(deeds, lambda: take_in(file, notebook, pages))
+        seen.add(len(kept(notebook).annotations))
+        if not was_killed:
+            break
+    assert deeds > 10
+    assert seen == {1, 4}
+    assert take_in(file, notebook, pages).changed == 0
 
 
 def test_notes_without_a_page_come_only_if_they_are_wanted(tmp_path: Path, notebook: Path, pages: PageTexts) -> None:

@@ -101,6 +101,7 @@ class ImportDialog(UrgentDialog):
             widget.setVisible(bool(plan.lines))
         self._narrow(None)
         self._show_button()
+        (self._view if plan.lines else self._cancel).setFocus()
 
     def show_trouble(self, words: str) -> None:
         """Say what is in the way."""
