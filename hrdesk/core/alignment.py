@@ -37,8 +37,8 @@ class Aligned:
     start: int
     end: int
     similarity: float
-    is_held: bool
-    """Whether both neighbours still stand next to it."""
+    held: int
+    """On how many sides its neighbours still stand next to it."""
 
 
 def align(page: Words, prefix: str, exact: str, suffix: str) -> Aligned | None:
@@ -50,7 +50,7 @@ def align(page: Words, prefix: str, exact: str, suffix: str) -> Aligned | None:
     head, tail = _place(page, prefix, exact[:half], ""), _place(page, "", exact[-half:], suffix)
     if not head or not tail or not 0 < tail.end - head.start <= _MOST_GROWTH * len(exact):
         return None
-    return Aligned(head.start, tail.end, (head.similarity + tail.similarity) / 2, head.is_held and tail.is_held)
+    return Aligned(head.start, tail.end, (head.similarity + tail.similarity) / 2, min(head.held, tail.held))
 
 
 def _place(page: Words, prefix: str, exact: str, suffix: str) -> Aligned | None:
@@ -66,7 +66,7 @@ def _place(page: Words, prefix: str, exact: str, suffix: str) -> Aligned | None:
     start, end = _edges(page, old, best)
     if not 0 < end - start <= _MOST_GROWTH * max(len(exact), len(prefix), len(suffix)):
         return None
-    return Aligned(start, end, best.similarity, all(best.is_held))
+    return Aligned(start, end, best.similarity, sum(best.is_held))
 
 
 def _edges(page: Words, old: "_Quote", fit: "_Fit") -> Span:

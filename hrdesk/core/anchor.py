@@ -10,6 +10,7 @@ from functools import cached_property
 
 from hrdesk.core.alignment import align
 from hrdesk.core.find_in_page import Span
+from hrdesk.core.plain_text import shared_beginning
 from hrdesk.core.words import Words
 
 CONTEXT = 32
@@ -17,6 +18,9 @@ _NEIGHBOUR = 16
 """Characters on one side of a quote that are enough to know it by."""
 _TELLING = 40
 """Characters of a quote that stands nowhere else by chance; half as many under its heading."""
+_SIDES = 2
+_BESIDE = 10
+"""Characters of a neighbour that say, under the same heading, that a quote is the same one."""
 _SHORTEST_ALONE = 12
 """Characters of a quote that is offered to the person without any of its neighbours."""
 
@@ -138,21 +142,30 @@ class AnchorFinder:
     def _aligned(self, anchor: Anchor, passage: Span | None) -> Found | None:
         """The place of words like these between the same neighbours; or of these words alone; or of words like them."""
         aligned = align(self._words, anchor.prefix, anchor.exact, anchor.suffix)
-        if not aligned or not aligned.is_held:
-            alone = self._alone(anchor.exact, passage)
+        if not aligned or aligned.held < _SIDES:
+            alone = self._alone(anchor, passage)
             if alone:
                 return alone
         if not aligned:
             return None
         is_kept = self._text[aligned.start : aligned.end] == anchor.exact
-        is_sure = is_kept and aligned.is_held and self._only(anchor.exact) >= 0
+        is_sure = is_kept and aligned.held == _SIDES and self._only(anchor.exact) >= 0
         return Found(AnchorState.MOVED if is_sure else AnchorState.CHANGED, aligned.start, aligned.end)
 
-    def _alone(self, exact: str, passage: Span | None) -> Found | None:
-        """A quote that stands once, without its neighbours. A short one may be another of the same words."""
-        at = self._only(exact) if len(exact) >= _SHORTEST_ALONE else -1
+    def _alone(self, anchor: Anchor, passage: Span | None) -> Found | None:
+        """A quote that stands once, with little or nothing of its neighbours. A short one may be another one."""
+        at, length = self._only(anchor.exact), len(anchor.exact)
         if at < 0:
             return None
+        is_beside = self._beside(anchor, at) >= _BESIDE
+        if length < _SHORTEST_ALONE and not is_beside:
+            return None
         is_under_heading = passage is not None and passage[0] <= at < passage[1]
-        is_sure = len(exact) >= _TELLING or (is_under_heading and len(exact) >= _TELLING // 2)
-        return Found(AnchorState.MOVED if is_sure else AnchorState.CHANGED, at, at + len(exact))
+        is_sure = length >= _TELLING or (is_under_heading and (is_beside or length >= _TELLING // 2))
+        return Found(AnchorState.MOVED if is_sure else AnchorState.CHANGED, at, at + length)
+
+    def _beside(self, anchor: Anchor, at: int) -> int:
+        """How many characters of the nearer neighbours stand on one side of a place."""
+        behind = self._text[at + len(anchor.exact) :][:CONTEXT]
+        before = self._text[max(0, at - CONTEXT) : at]
+        return max(shared_beginning(behind, anchor.suffix), shared_beginning(before[::-1], anchor.prefix[::-1]))

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 
 _COUNTRY = re.compile(r"([A-Z]{2})?")
+_SHORT_SUM = re.compile(r"([0-9a-f]{12})?")
 
 ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 """Text sizes in percent."""
@@ -37,6 +38,8 @@ class Settings:
     """Minutes without a key or click after which a protected notebook is locked; 0 for never."""
     reveal_key: str = "F2"
     """What brings the window back after it was hidden quickly."""
+    told_notes: str = ""
+    """Stands for the notes that wait after the library changed, as they were when that was told last."""
     window: str = ""
     """Place and size of the window as Qt writes it, in hexadecimal."""
 
@@ -78,6 +81,8 @@ def _accept(name: str, value: object) -> object:
         case "idle_lock_minutes", int() if value in IDLE_MINUTES and not isinstance(value, bool):
             return value
         case "reveal_key", str() if value in REVEAL_KEYS:
+            return value
+        case "told_notes", str() if _SHORT_SUM.fullmatch(value):
             return value
         case "window", str() if len(value) < 4_000:
             return value

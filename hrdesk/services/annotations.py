@@ -1,7 +1,7 @@
 """Annotations as they stand in the notebook; what writes them is `records`."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from hrdesk.core.anchor import Anchor
@@ -64,12 +64,9 @@ class Annotations:
 
     def made_for_others(self, versions: Mapping[str, str]) -> tuple[Annotation, ...]:
         """Those hung on another version of their page than the one that its id names, or on no page that is named."""
-        rows = read_rows(self._connection, f"SELECT {_QUOTED} FROM annotations ORDER BY pack, article_id, id")
-        return self._read(
-            row
-            for row in rows
-            if row["pack"] != BUNDLED_PACK or versions.get(row["article_id"]) != row["content_version"]
-        )
+        current = json.dumps([f"{article_id}\n{version}" for article_id, version in versions.items()])
+        where = "pack != ? OR article_id || char(10) || content_version NOT IN (SELECT value FROM json_each(?))"
+        return self._select(f"WHERE {where} ORDER BY pack, article_id, id", BUNDLED_PACK, current)
 
     def tags(self) -> tuple[tuple[str, ...], ...]:
         """The tags of each annotation that has some."""
@@ -82,11 +79,8 @@ class Annotations:
         return tuple(found)
 
     def _select(self, rest: str, *values: object) -> tuple[Annotation, ...]:
-        return self._read(read_rows(self._connection, f"SELECT {_QUOTED} FROM annotations {rest}", values))
-
-    def _read(self, rows: Iterable[Row]) -> tuple[Annotation, ...]:
         found = []
-        for row in rows:
+        for row in read_rows(self._connection, f"SELECT {_QUOTED} FROM annotations {rest}", values):
             try:
                 found.append(_annotation(row))
             except (ValueError, TypeError):

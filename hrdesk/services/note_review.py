@@ -12,13 +12,23 @@ from pathlib import Path
 
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.backup_plan import Reason
-from hrdesk.core.errors import BackupFailed, NotebookReadOnly
+from hrdesk.core.errors import BackupFailed, NotebookReadOnly, NotebookUnusable
 from hrdesk.core.note_state import JudgedNote, NoteState, hung_anew, judge_note
 from hrdesk.services.annotations import Annotations, write_place
 from hrdesk.services.backup import Backups
-from hrdesk.services.database import Connection, keep_safely, open_notebook_file, open_notebook_to_read, transaction
+from hrdesk.services.database import (
+    Connection,
+    DatabaseError,
+    keep_safely,
+    open_notebook_file,
+    open_notebook_to_read,
+    transaction,
+)
 from hrdesk.services.library import Library
 from hrdesk.services.page_texts import PageTexts
+
+_TURN = 16
+"""Notes that are looked for in a row, some milliseconds."""
 
 
 @dataclass(frozen=True)
@@ -45,20 +55,36 @@ def review_notes(
     key: bytes | None = None,
     *,
     may_write: bool = True,
+    makes_backup: bool = True,
     is_stopped: Callable[[], bool] = lambda: False,
 ) -> Review:
     """Look through a notebook, with connections of its own; made for another thread than the window's.
 
     Where the notebook may not or cannot be written, or cannot be backed up first, nothing is hung anew, and everything
-    is found all the same. Once `is_stopped`, nothing is written any more. Raises errors of the library or of SQLite.
+    is found all the same. Once `is_stopped`, nothing is written any more. Raises errors of the library, and
+    NotebookUnusable.
     """
+    try:
+        return _review(library, notebook, key, may_write, makes_backup, is_stopped)
+    except DatabaseError as error:
+        raise NotebookUnusable(path=notebook, reason=error) from error
+
+
+def _review(
+    library: Path,
+    notebook: Path,
+    key: bytes | None,
+    may_write: bool,
+    makes_backup: bool,
+    is_stopped: Callable[[], bool],
+) -> Review:
     with Library(library) as pages, closing(_connect(notebook, key, may_write=may_write)) as connection:
         texts = PageTexts(pages)
         judged = list(_judge(Annotations(connection).made_for_others(texts.versions), texts, is_stopped))
         moved = [(one.annotation, hung_anew(one, texts)) for one in judged if one.state is NoteState.IN_PLACE]
         written = 0
         if moved and may_write and not is_stopped():
-            written = _hang_anew(connection, moved, Backups(notebook, key))
+            written = _hang_anew(connection, moved, Backups(notebook, key) if makes_backup else None)
     order = {article_id: place for place, article_id in enumerate(texts.titles)}
     left = [one for one in judged if one.state is not NoteState.IN_PLACE]
     return Review(tuple(sorted(left, key=lambda one: _place(one, order))), written)
@@ -73,16 +99,18 @@ def _connect(notebook: Path, key: bytes | None, *, may_write: bool) -> Connectio
 
 
 def _judge(annotations: Sequence[Annotation], texts: PageTexts, is_stopped: Callable[[], bool]) -> Iterator[JudgedNote]:
-    for annotation in annotations:
+    for number, annotation in enumerate(annotations):
         if is_stopped():
             return
         yield judge_note(annotation, texts)
-        time.sleep(0)  # lets the window's thread go first
+        if number % _TURN == 0:
+            time.sleep(0)  # lets the window's thread go first
 
 
-def _hang_anew(connection: Connection, moved: Sequence[tuple[Annotation, Annotation]], backups: Backups) -> int:
+def _hang_anew(connection: Connection, moved: Sequence[tuple[Annotation, Annotation]], backups: Backups | None) -> int:
     try:
-        backups.make(Reason.LIBRARY)
+        if backups:
+            backups.make(Reason.LIBRARY)
         with transaction(connection):
             return sum(write_place(connection, before, after) for before, after in moved)
     except (BackupFailed, NotebookReadOnly):

@@ -1,6 +1,7 @@
 """The one place that tells the person something: troubles in a strip that stays, news in a toast that goes."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QIcon
@@ -18,26 +19,35 @@ def words_for(error: HrdeskError) -> str:
     return QCoreApplication.translate("errors", error.template).format(**error.facts)
 
 
+@dataclass(frozen=True)
+class Offer:
+    """A deed that answers a message, and its name on a button."""
+
+    words: str
+    deed: Callable[[], object]
+
+
 class MessageStrip(QFrame):
     """Shows one trouble below the bar until it is closed; others wait, and repeats collapse."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._troubles: list[str] = []
+        self._troubles: list[tuple[str, Offer | None]] = []
         self._build()
         self._lay_out()
         self._close.clicked.connect(self.dismiss)
+        self._button.clicked.connect(self._take_offer)
         self.hide()
 
     @property
     def text(self) -> str:
         """The trouble on show; empty when there is none."""
-        return self._troubles[0] if self._troubles else ""
+        return self._troubles[0][0] if self._troubles else ""
 
-    def warn(self, text: str) -> None:
-        """Say what is wrong."""
-        if text not in self._troubles:
-            self._troubles.append(text)
+    def warn(self, text: str, offer: Offer | None = None) -> None:
+        """Say what is wrong, and offer what can be done about it."""
+        if text not in [known for known, _ in self._troubles]:
+            self._troubles.append((text, offer))
         self._show()
 
     def report(self, error: HrdeskError) -> None:
@@ -59,6 +69,7 @@ class MessageStrip(QFrame):
         self._label.setWordWrap(True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._button = QPushButton()
         self._close = QToolButton()
         self._close.setAccessibleName(self.tr("Close this message"))
 
@@ -66,10 +77,23 @@ class MessageStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.LARGE, Space.SMALL, Space.SMALL, Space.SMALL)
         row.addWidget(self._label, 1)
+        row.addWidget(self._button)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _take_offer(self) -> None:
+        offer = self._offer
+        self.dismiss()
+        if offer:
+            offer.deed()
+
+    @property
+    def _offer(self) -> Offer | None:
+        return self._troubles[0][1] if self._troubles else None
 
     def _show(self) -> None:
         self._label.setText(self.text)
+        self._button.setText(self._offer.words if self._offer else "")
+        self._button.setVisible(self._offer is not None)
         self.setVisible(bool(self._troubles))
 
 

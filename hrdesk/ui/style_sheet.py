@@ -27,6 +27,8 @@ QFrame[role="message"] QLabel { color: @ink@; background: transparent; }
 
 QFrame[role="notice"] { border: none; border-radius: 8px; background: @warning_soft@; }
 QFrame[role="notice"] QLabel { color: @ink@; background: transparent; }
+QFrame[role="asking"] { border: none; border-bottom: 1px solid @line@; background: @note_soft@; }
+QFrame[role="asking"] QLabel { color: @ink@; background: transparent; }
 
 QLabel[role="title"] { font-size: 30px; font-weight: 600; color: @ink@; }
 QLabel[role="heading"] { font-size: 18px; font-weight: 600; color: @ink@; }
@@ -36,6 +38,8 @@ QLabel[role="code"] {
     font-size: 20px; font-weight: 600; color: @ink@; background: @accent_soft@; border-radius: 8px; padding: 10px 12px;
 }
 QLabel[role="quote"] { color: @ink@; border: none; border-left: 4px solid @accent@; padding-left: 8px; }
+QLabel[role="decision"] { color: @tip_text@; font-weight: 600; }
+QTextEdit[role="passage"] { background: transparent; border: none; }
 QLabel[role="clock"] { font-size: 44px; font-weight: 700; color: @danger_text@; }
 QLabel[role="emergency-title"] { font-size: 26px; font-weight: 700; color: @ink@; }
 QLabel[role="step-number"] {

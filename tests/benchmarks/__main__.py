@@ -12,6 +12,7 @@ import platformdirs
 from tests.benchmarks.building import measure_building
 from tests.benchmarks.comparison import Comparison, heading
 from tests.benchmarks.reading import measure_reading
+from tests.benchmarks.reanchoring import measure_reanchoring
 from tests.benchmarks.search_corpus_packages import CorpusUnavailable
 from tests.benchmarks.search_sizes import SIZES, measure_searching
 from tests.benchmarks.starting import measure_starting
@@ -37,6 +38,7 @@ def main() -> None:
             *measure_starting(home, runs),
             *measure_reading(home),
             *measure_building(home, max(3, runs // 3)),
+            *measure_reanchoring(home, 3),
         ]
         for comparison in comparisons:
             print(comparison)

@@ -131,6 +131,14 @@ def test_a_short_quote_without_its_neighbours_is_offered_and_moves_only_under_it
     assert find_anchor(text, anchor, (0, 5)).state is AnchorState.CHANGED
 
 
+def test_a_short_quote_with_one_neighbour_moves_only_under_its_heading() -> None:
+    text = f"All is new here. Never: {WORDS} and lift both arms! Nothing is as it was before."
+    start = text.index(WORDS)
+    anchor = on(WORDS)
+    assert find_anchor(text, anchor) == Found(AnchorState.CHANGED, start, start + len(WORDS))
+    assert find_anchor(text, anchor, (0, len(text))) == Found(AnchorState.MOVED, start, start + len(WORDS))
+
+
 def test_a_single_word_without_its_neighbours_is_lost() -> None:
     assert find_anchor("Ten other minutes passed at the seaside.", on("ten")) == Found(AnchorState.ORPHAN)
 

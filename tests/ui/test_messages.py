@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.core.errors import BuildCancelled, NotebookTooNew
-from hrdesk.ui.messages import NEWS_SHOWN_MS, MessageStrip, Toast, words_for
+from hrdesk.ui.messages import NEWS_SHOWN_MS, MessageStrip, Offer, Toast, words_for
 
 
 @pytest.fixture
@@ -63,6 +63,18 @@ def test_other_troubles_wait_for_their_turn(strip: MessageStrip) -> None:
         strip.dismiss()
     assert shown == ["one", "two", "three"]
     assert not strip.isVisible()
+
+
+def test_an_offer_is_taken_with_its_button_and_goes_with_its_message(strip: MessageStrip) -> None:
+    taken: list[str] = []
+    strip.warn("3 notes wait.", Offer("Look at them", lambda: taken.append("look")))
+    strip.warn("The disk is full.")
+    button = strip.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    assert (button.isVisible(), button.text()) == (True, "Look at them")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert taken == ["look"]
+    assert (strip.text, button.isVisible()) == ("The disk is full.", False)
 
 
 def test_a_trouble_that_was_closed_is_told_again_when_it_comes_again(strip: MessageStrip) -> None:

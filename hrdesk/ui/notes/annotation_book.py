@@ -83,8 +83,8 @@ class AnnotationBook:
     def set_tags(self, annotation_id: str, tags: tuple[str, ...]) -> None:
         self._change(annotation_id, tags=tags)
 
-    def move(self, annotation_id: str, anchor: Anchor, heading: str, content_version: str) -> bool:
-        """Hang it on another place, as after the page changed."""
+    def move(self, annotation_id: str, anchor: Anchor | None, heading: str, content_version: str) -> bool:
+        """Hang it on other words, or on a heading, as after the page changed."""
         return self._change(annotation_id, anchor=anchor, heading=heading, content_version=content_version, kept_for="")
 
     def keep_as_it_is(self, annotation_id: str, content_version: str) -> bool:
