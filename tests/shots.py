@@ -16,13 +16,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hrdesk.app import OpenedNotebook, make_desk, prepare_application
+from hrdesk.core.annotation import Annotation
 from hrdesk.core.errors import LibraryMissing, NotebookTooNew
+from hrdesk.core.reading_list import ReadingList
 from hrdesk.core.settings import Settings, ThemeChoice
 from hrdesk.services.library import Library
 from hrdesk.services.library_source import ready_library
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.paths import Places, find_places
 from hrdesk.ui.emergency.local_dialog import LocalDialog
+from hrdesk.ui.exchange.preview_dialog import PreviewDialog
 from hrdesk.ui.jobs import wait_for_jobs
 from hrdesk.ui.keys_dialog import KeysDialog
 from hrdesk.ui.main_window import MainWindow
@@ -79,6 +82,7 @@ def screens(window: MainWindow, clock: _Clock) -> Screens:
     yield from _searching(window)
     yield from _note_taking(window)
     yield from _importing(window)
+    yield from _exchanging(window)
     yield from _emergency(window, clock)
     yield from _safekeeping(window)
     yield from _troubles(window)
@@ -199,6 +203,57 @@ def _importing(window: MainWindow) -> Screens:
     if dialog:
         yield "import", dialog
         dialog.close()
+
+
+def _exchanging(window: MainWindow) -> Screens:
+    """A team is begun; then a colleague has been at the folder, and what they wrote is shown and taken in."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "night-shift"
+        folder.mkdir()
+        words = "heron weir lamp cobalt"
+        dialog = window.rooms.exchanging.ask()
+        assert dialog
+        dialog.fill(str(folder), "", "")
+        dialog.keeps.setChecked(True)
+        yield "exchange-begin", dialog
+        dialog.close()
+        _give_as_a_colleague(Path(place) / "ben", folder, words)
+        dialog = window.rooms.exchanging.ask()
+        assert dialog
+        dialog.fill(str(folder), "Maria", words)
+        yield "exchange-ask", dialog
+        dialog.look.click()
+        _finish_jobs()
+        preview = window.findChild(PreviewDialog)
+        assert preview
+        yield "exchange-preview", preview
+        preview.exchange_button.click()
+        _finish_jobs()
+        past = window.rooms.exchanging.show_past()
+        assert past
+        yield "exchange-past", past
+        past.close()
+
+
+def _give_as_a_colleague(home: Path, folder: Path, words: str) -> None:
+    home.mkdir()
+    notebook = open_notebook(home / "notebook.db")
+    notebook.records.name_device("Ben from the day shift")
+    now = datetime.now(UTC)
+    texts = ("The pharmacy on the square has naloxone until eight.", "Ask whether foil is enough. " * 12)
+    for number, text in enumerate(texts):
+        note = Annotation(f"ben{number}", "naloxone-kit" if number else "heroin", "1", now, now, note=text)
+        notebook.records.save(note)
+    notebook.records.save(ReadingList("ben-list", "New colleagues", now, ("three-questions", "heroin")))
+    exchange = notebook.exchange(folder, words)
+    exchange.give_out(exchange.preview())
+    notebook.close()
+    (folder / "A1B2C3D4E5F60718-000003.hrx").write_bytes(b"hrdeskX")
+
+
+def _finish_jobs() -> None:
+    wait_for_jobs()
+    QApplication.processEvents()
 
 
 def _emergency(window: MainWindow, clock: _Clock) -> Screens:

@@ -1,13 +1,15 @@
 """What a record is told by in a list: the words that a person wrote, or else those that it hangs on."""
 
+from collections.abc import Mapping
+
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
 from hrdesk.core.record import Record
 
 
-def words_of(record: Record | None) -> str:
-    """The words of a note with its tags, of a question, or of a list with its pages; nothing of none."""
+def words_of(record: Record | None, titles: Mapping[str, str] | None = None) -> str:
+    """The words of a note with its tags, of a question, or of a list with its pages, by title; nothing of none."""
     match record:
         case Annotation():
             quote = record.anchor.exact if record.anchor else ""
@@ -15,7 +17,8 @@ def words_of(record: Record | None) -> str:
         case Question():
             return record.text
         case ReadingList():
-            return f"{record.name}: {', '.join(record.pages)}" if record.pages else record.name
+            pages = ", ".join((titles or {}).get(page, page) for page in record.pages)
+            return f"{record.name}: {pages}" if pages else record.name
         case _:
             return ""
 

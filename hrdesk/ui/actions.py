@@ -79,6 +79,8 @@ COMMANDS = (
     Command("notes", marked("Notes on this page"), Group.NOTES, ("Ctrl+H",), "note"),
     Command("export_notes", marked("Export notes…"), Group.NOTES, ("Ctrl+E",), "export"),
     Command("import_notes", marked("Import notes…"), Group.NOTES, ("Ctrl+I",), "import"),
+    Command("exchange", marked("Exchange with colleagues…"), Group.NOTES, ("Ctrl+Shift+E",)),
+    Command("past_exchanges", marked("Earlier exchanges…"), Group.NOTES),
     Command("lock", marked("Lock or unlock the notebook"), Group.NOTES, ("Ctrl+Shift+L",), "lock"),
     Command("protect", marked("Protect with a passphrase…"), Group.NOTES),
     Command("change_passphrase", marked("Change the passphrase…"), Group.NOTES),

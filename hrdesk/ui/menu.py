@@ -18,6 +18,7 @@ THEMES = {
 
 NOTEBOOK = "notebook_menu"
 _NOTEBOOK = (
+    ("exchange", "past_exchanges", None),
     ("export_notes", "import_notes", None, "back_up", "restore", None),
     ("lock", "protect", "change_passphrase", "new_recovery_code", "unprotect", None, "lock_settings", None),
     ("delete_old", "wipe"),
@@ -43,7 +44,7 @@ _MENU = (
 def make_menu(actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
     """The menu, low enough for a small screen, with the themes as a choice of one."""
     menu = QMenu(parent)
-    of_notebook = QMenu(QCoreApplication.translate("menu", "Notebook: passphrase, backups, files"), menu)
+    of_notebook = QMenu(QCoreApplication.translate("menu", "Notebook: colleagues, passphrase, backups"), menu)
     _fill(of_notebook, _NOTEBOOK, actions, {})
     of_look = QMenu(QCoreApplication.translate("menu", "Colours and sizes"), menu)
     _fill(of_look, _LOOK, actions, {})

@@ -22,6 +22,7 @@ from hrdesk.ui.context_panel import ContextPanel, Tab
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.emergency.emergency_page import EmergencyPage
 from hrdesk.ui.emergency.local_strip import LocalStrip
+from hrdesk.ui.exchanging import Exchanging
 from hrdesk.ui.icons import Icons
 from hrdesk.ui.messages import MessageStrip, Toast
 from hrdesk.ui.note_files import NoteFiles
@@ -145,6 +146,7 @@ class Rooms(QObject):
         self.emergency_page.set_zoom(zoom)
         self.search_results.set_colours(colours)
         self.note_intake.set_colours(colours)
+        self.exchanging.set_colours(colours)
         self.notes_panel.set_look(colours, icons)
         self.notebook_page.set_look(colours, icons)
 
@@ -189,14 +191,25 @@ class Rooms(QObject):
             UndoWords(self.records, actions["undo"], actions["redo"]),
             content,
         )
+        self._build_passing_on(actions, titles, content)
+
+    def _build_passing_on(self, actions: Mapping[str, QAction], titles: Mapping[str, str], content: QWidget) -> None:
+        """What hands notes on and takes notes in, as files and among colleagues."""
+        desk = self._desk
         keep_now = self.note_taking.keep_now
         self.note_files = NoteFiles(self.records, desk.library, keep_now, self._messages, self._toast, content)
         self.file_work = OneByOne(self)
+        emergency = actions["emergency"]
         self.note_intake = NoteIntake(
-            desk, self.records, keep_now, self.file_work, self._toast, titles, actions["emergency"], content
+            desk, self.records, keep_now, self.file_work, self._toast, titles, emergency, content
+        )
+        self.exchanging = Exchanging(
+            desk, self.records, keep_now, self.file_work, self._messages, self._toast, titles, emergency, content
         )
         actions["export_notes"].triggered.connect(without_argument(self.note_files.export))
         actions["import_notes"].triggered.connect(without_argument(self.note_intake.ask))
+        actions["exchange"].triggered.connect(without_argument(self.exchanging.ask))
+        actions["past_exchanges"].triggered.connect(without_argument(self.exchanging.show_past))
 
     def _connect(self) -> None:
         self.reader.article_requested.connect(self.article_requested)

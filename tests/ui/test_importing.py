@@ -16,10 +16,10 @@ from hrdesk.services.backup import Backups
 from hrdesk.services.notebook import Notebook
 from hrdesk.services.paths import Places
 from hrdesk.ui.importing.import_dialog import ImportDialog
-from hrdesk.ui.importing.line_words import line_row
-from hrdesk.ui.importing.lines_model import LinesModel
+from hrdesk.ui.importing.line_words import LineRow, line_row
 from hrdesk.ui.jobs import wait_for_jobs
 from hrdesk.ui.main_window import MainWindow
+from hrdesk.ui.outcome_model import OutcomeModel
 from tests.builders import NOON, make_annotation
 from tests.ui.driving import button, press
 
@@ -223,7 +223,7 @@ def test_emergency_works_in_the_dialog(read: Read, window: MainWindow) -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_lines_keep_the_rules_of_models() -> None:
-    model = LinesModel()
+    model: OutcomeModel[LineRow] = OutcomeModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
     rows = [line_row(ImportLine(number, Outcome.NEW, record=make_annotation()), {}) for number in range(3)]
     for some in ([], rows, rows[1:], []):
@@ -242,6 +242,6 @@ def test_lines_keep_the_rules_of_models() -> None:
     ],
 )
 def test_every_kind_of_line_has_a_title(line: ImportLine, words: str) -> None:
-    model = LinesModel()
+    model: OutcomeModel[LineRow] = OutcomeModel()
     model.show_rows([line_row(line, {"heroin": "Heroin"})])
     assert str(model.index(0).data()).startswith(words)

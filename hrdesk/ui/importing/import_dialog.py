@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.import_outcome import Outcome
 from hrdesk.core.notes_import import ImportPlan
-from hrdesk.ui.importing.line_delegate import LineDelegate
 from hrdesk.ui.importing.line_words import LineRow, line_row, outcome_words, whole_words
-from hrdesk.ui.importing.lines_model import LinesModel
+from hrdesk.ui.outcome_delegate import OutcomeDelegate
+from hrdesk.ui.outcome_model import OutcomeModel
 from hrdesk.ui.paragraphs import paragraph
 from hrdesk.ui.theme import Colours, Space
 from hrdesk.ui.urgent_dialog import UrgentDialog
@@ -125,10 +125,10 @@ class ImportDialog(UrgentDialog):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._chips: dict[Outcome | None, QToolButton] = {outcome: self._chip(outcome) for outcome in (None, *Outcome)}
-        self._model = LinesModel(self)
+        self._model: OutcomeModel[LineRow] = OutcomeModel(self)
         self._view = QListView()
         self._view.setModel(self._model)
-        self._view.setItemDelegate(LineDelegate(colours, self))
+        self._view.setItemDelegate(OutcomeDelegate(map(outcome_words, Outcome), colours, self))
         self._view.setLayoutMode(QListView.LayoutMode.Batched)
         self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

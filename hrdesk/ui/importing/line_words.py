@@ -8,17 +8,23 @@ from PySide6.QtCore import QCoreApplication
 from hrdesk.core.import_outcome import ImportLine, Outcome
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
+from hrdesk.ui.outcome_row import OutcomeRow
+
+_TONES = {
+    Outcome.NEW: "tip_text",
+    Outcome.CHANGED: "note_text",
+    Outcome.BOTH: "note_text",
+    Outcome.SKIPPED: "muted",
+    Outcome.NOT_PLACED: "warning_text",
+    Outcome.REFUSED: "danger_text",
+}
 
 
 @dataclass(frozen=True)
-class LineRow:
-    """A line as it is shown; `words` and `why` stand on one line each."""
+class LineRow(OutcomeRow):
+    """A line of a file as it is shown."""
 
     line: ImportLine
-    outcome: str
-    title: str
-    words: str
-    why: str
 
 
 def line_row(line: ImportLine, titles: Mapping[str, str]) -> LineRow:
@@ -27,7 +33,7 @@ def line_row(line: ImportLine, titles: Mapping[str, str]) -> LineRow:
     words = " – ".join(filter(None, (quote, _one_line(line.words))))
     why = _tr(line.why.value) if line.why.value else ""
     why = f"{why[:1].upper()}{why[1:]}." if why else ""
-    return LineRow(line, outcome_words(line.outcome), _title(line, titles), words, why)
+    return LineRow(_TONES[line.outcome], outcome_words(line.outcome), _title(line, titles), words, why, line)
 
 
 def outcome_words(outcome: Outcome) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QWidget
 
 from hrdesk.core.settings import IDLE_MINUTES, REVEAL_KEYS, Settings
-from hrdesk.ui.lock.column_dialog import ColumnDialog, wrapped
+from hrdesk.ui.column_dialog import ColumnDialog, wrapped
 from hrdesk.ui.theme import Space
 
 _WIDTH = 580

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QWidge
 
 from hrdesk.core.errors import HrdeskError
 from hrdesk.core.passphrase import Strength, ensure_usable, strength_of
-from hrdesk.ui.lock.column_dialog import ColumnDialog, wrapped
-from hrdesk.ui.lock.secret_field import SecretField
+from hrdesk.ui.column_dialog import ColumnDialog, wrapped
 from hrdesk.ui.messages import words_for
+from hrdesk.ui.secret_field import SecretField
 from hrdesk.ui.theme import Space
 
 _WIDTH = 560

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from hrdesk.ui.lock.column_dialog import ColumnDialog, wrapped
+from hrdesk.ui.column_dialog import ColumnDialog, wrapped
 
 _WIDTH = 560
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from hrdesk.ui.lock.secret_field import SecretField
+from hrdesk.ui.secret_field import SecretField
 from hrdesk.ui.theme import Space
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from hrdesk.ui.lock.column_dialog import ColumnDialog, wrapped
+from hrdesk.ui.column_dialog import ColumnDialog, wrapped
 from hrdesk.ui.lock.unlock_form import UnlockForm
 
 _WIDTH = 480

@@ -1,27 +1,29 @@
-"""The lines of an import as rows for Qt; the list in Python is the truth."""
+"""What becomes of each note, as rows for Qt; the list in Python is the truth."""
 
 from collections.abc import Sequence
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from hrdesk.ui.importing.line_words import LineRow
+from hrdesk.ui.outcome_row import OutcomeRow
 
 _Index = QModelIndex | QPersistentModelIndex
+Row = TypeVar("Row", bound=OutcomeRow)
 
 
-class LinesModel(QAbstractListModel):
+class OutcomeModel(QAbstractListModel, Generic[Row]):
     """`Qt.ItemDataRole.UserRole` gives the row."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[LineRow] = []
+        self._rows: list[Row] = []
 
-    def show_rows(self, rows: Sequence[LineRow]) -> None:
+    def show_rows(self, rows: Sequence[Row]) -> None:
         self.beginResetModel()
         self._rows = list(rows)
         self.endResetModel()
 
-    def row_at(self, index: _Index) -> LineRow | None:
+    def row_at(self, index: _Index) -> Row | None:
         return self._rows[index.row()] if index.isValid() else None
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802

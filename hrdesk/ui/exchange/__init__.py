@@ -1,0 +1,1 @@
+"""Exchanging notes with colleagues: asked for, shown before it is done, and taken back."""
