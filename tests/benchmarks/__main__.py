@@ -9,6 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
+from tests.benchmarks.annotating import measure_annotating
 from tests.benchmarks.building import measure_building
 from tests.benchmarks.comparison import Comparison, heading
 from tests.benchmarks.reading import measure_reading
@@ -37,6 +38,7 @@ def main() -> None:
         comparisons: list[Comparison] = [
             *measure_starting(home, runs),
             *measure_reading(home),
+            *measure_annotating(home),
             *measure_building(home, max(3, runs // 3)),
             *measure_reanchoring(home, 3),
         ]

@@ -1,8 +1,8 @@
-"""Annotations as rows for Qt; the list in Python is the truth."""
+"""Annotations as rows for Qt, which holds their ids: laying ten thousand out must not ask Python about each."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.note_filter import NoteState
@@ -16,7 +16,7 @@ def _in_place(_annotation_id: str) -> NoteState:
     return NoteState.IN_PLACE
 
 
-class NotesModel(QAbstractListModel):
+class NotesModel(QStringListModel):
     """Rows of notes; `Qt.ItemDataRole.UserRole` gives the NoteRow. Tells of no more than what changed."""
 
     def __init__(self, names: PageNames, parent: QObject | None = None, state_of: StateOf = _in_place) -> None:
@@ -24,6 +24,7 @@ class NotesModel(QAbstractListModel):
         self._names = names
         self._state_of = state_of
         self._annotations: list[Annotation] = []
+        self._by_id: dict[str, Annotation] = {}
         self._rows: dict[str, NoteRow] = {}
         self._places: dict[str, int] | None = None
 
@@ -34,10 +35,10 @@ class NotesModel(QAbstractListModel):
     def show_annotations(self, annotations: Sequence[Annotation]) -> None:
         """Show these and no others; one that came, went or changed leaves the other rows as they are."""
         if not self._show_one_change(annotations):
-            self.beginResetModel()
             self._annotations = list(annotations)
+            self._by_id = {annotation.id: annotation for annotation in annotations}
             self._places, self._rows = None, {}
-            self.endResetModel()
+            self.setStringList([annotation.id for annotation in annotations])
 
     def put(self, *annotations: Annotation) -> tuple[Annotation, ...]:
         """Show notes as they are now, each in its row; returns those that are not on show."""
@@ -47,7 +48,7 @@ class NotesModel(QAbstractListModel):
             if row < 0:
                 unknown.append(annotation)
                 continue
-            self._annotations[row] = annotation
+            self._annotations[row] = self._by_id[annotation.id] = annotation
             self._rows.pop(annotation.id, None)
             rows.append(row)
         if rows:
@@ -55,20 +56,20 @@ class NotesModel(QAbstractListModel):
         return tuple(unknown)
 
     def insert(self, row: int, annotation: Annotation) -> None:
-        self.beginInsertRows(QModelIndex(), row, row)
+        self.insertRow(row)
         self._annotations.insert(row, annotation)
+        self._by_id[annotation.id] = annotation
         self._places = None
-        self.endInsertRows()
+        self.setData(self.index(row), annotation.id)
 
     def drop(self, annotation_id: str) -> None:
         """Show a note no longer; one that is not on show is no error."""
         row = self.row_of(annotation_id)
         if row >= 0:
-            self.beginRemoveRows(QModelIndex(), row, row)
-            del self._annotations[row]
+            self.removeRow(row)
+            del self._annotations[row], self._by_id[annotation_id]
             self._rows.pop(annotation_id, None)
             self._places = None
-            self.endRemoveRows()
 
     def forget_rows(self) -> None:
         """Make every row anew, as when pages or states changed."""
@@ -85,20 +86,24 @@ class NotesModel(QAbstractListModel):
     def annotation_at(self, index: _Index) -> Annotation | None:
         return self._annotations[index.row()] if index.isValid() else None
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802
-        return 0 if parent.isValid() else len(self._annotations)
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Notes are edited beside the list, not in it."""
+        is_row = index.isValid()
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if is_row else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
+        annotation = self._by_id.get(str(super().data(index, Qt.ItemDataRole.EditRole)))
+        if not annotation:
+            return None
         if role == Qt.ItemDataRole.UserRole:
-            return self._row(index.row())
+            return self._row(annotation)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._row(index.row()).spoken()
+            return self._row(annotation).spoken()
         return None
 
-    def _row(self, number: int) -> NoteRow:
-        annotation = self._annotations[number]
+    def _row(self, annotation: Annotation) -> NoteRow:
         row = self._rows.get(annotation.id)
         if row is None:
             row = self._rows[annotation.id] = note_row(annotation, self._names, self._state_of(annotation.id))
@@ -106,6 +111,8 @@ class NotesModel(QAbstractListModel):
 
     def _show_one_change(self, wanted: Sequence[Annotation]) -> bool:
         """Whether at most one row came or went, which is done then, and those that changed are shown."""
+        if abs(len(wanted) - len(self._annotations)) > 1:
+            return False
         before, after = [one.id for one in self._annotations], [one.id for one in wanted]
         at = next((row for row, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), None)
         at = min(len(before), len(after)) if at is None else at
@@ -115,5 +122,7 @@ class NotesModel(QAbstractListModel):
             self.drop(before[at])
         elif before != after:
             return False
-        self.put(*(other for one, other in zip(self._annotations, wanted, strict=True) if one != other))
+        self.put(
+            *(other for one, other in zip(self._annotations, wanted, strict=True) if one is not other and one != other)
+        )
         return True

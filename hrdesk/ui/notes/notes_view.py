@@ -66,7 +66,7 @@ class NotesView(QWidget):
         if not self._is_read:
             self._index.renew(self._book.all())
             self._is_read = True
-        self._filters.show_values()
+            self._filters.show_values()
         self._filter()
 
     def show_step(self, step: Step | None) -> None:

@@ -15,15 +15,11 @@ _SHOWN = 24
 
 
 class _Typed(QLineEdit):
-    """A field that tells when it is left, and when there is nothing left to wipe out."""
+    """A field that tells when writing begins, when it is left, and when there is nothing left to wipe out."""
 
-    entered = Signal()
+    begun = Signal()
     left = Signal()
     emptied_again = Signal()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
-        self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)
@@ -34,6 +30,8 @@ class _Typed(QLineEdit):
         if event.key() == Qt.Key.Key_Backspace and not self.text():
             self.emptied_again.emit()
         else:
+            if not self.text():
+                self.begun.emit()
             super().keyPressEvent(event)
 
 
@@ -61,7 +59,7 @@ class TagsField(QWidget):
         self._field.setCompleter(completer)
         self._row.addWidget(self._field)
         self.setFocusProxy(self._field)
-        self._field.entered.connect(self._learn_tags)
+        self._field.begun.connect(self._learn_tags)
         self._field.textEdited.connect(self._edited)
         self._field.returnPressed.connect(self.take_typed)
         self._field.left.connect(self.take_typed)
