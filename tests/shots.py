@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hrdesk.app import OpenedNotebook, make_desk, prepare_application
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.errors import LibraryMissing, NotebookTooNew
+from hrdesk.core.note_kind import NoteKind
 from hrdesk.core.reading_list import ReadingList
 from hrdesk.core.settings import Settings, ThemeChoice
 from hrdesk.services.library import Library
@@ -180,8 +181,7 @@ def _note_taking(window: MainWindow) -> Screens:
     _type(window, "Ask the night shift: does this hold at the station?")
     window.note_taking.keep_now()
     yield "notes-panel", window
-    window.action("notebook").trigger()
-    yield "notebook", window
+    yield from _notebook(window)
 
 
 def _importing(window: MainWindow) -> Screens:
@@ -254,6 +254,39 @@ def _give_as_a_colleague(home: Path, folder: Path, words: str) -> None:
 def _finish_jobs() -> None:
     wait_for_jobs()
     QApplication.processEvents()
+
+
+def _notebook(window: MainWindow) -> Screens:
+    """Kinds, tags, a note on a heading, highlights over each other; then the notebook place and reading lists."""
+    book, shelf, notes = window.rooms.book, window.rooms.shelf, window.notebook_page.panel.notes
+    for annotation, kind in zip(book.all(), NoteKind, strict=False):
+        book.set_kind(annotation.id, kind)
+        book.set_tags(annotation.id, ("night", "station east"))
+    article = window.reader.article
+    assert article is not None
+    window.reader.go_to_heading(article.outline[1].slug)
+    window.action("note").trigger()
+    _type(window, "Read this part aloud at the handover.")
+    window.note_taking.keep_now()
+    window.reader.focus_page()
+    window.action("next_note").trigger()
+    yield "annotation-bar", window
+    window.action("notebook").trigger()
+    yield "notebook", window
+    notes.setCurrentIndex(notes.notes_model.index(1))
+    yield "notebook-chosen", window
+    notes.selectAll()
+    yield "notebook-several", window
+    window.notebook_page.notes.filters.choose("colours", ["pink", "blue"])
+    yield "notebook-filtered", window
+    window.notebook_page.notes.filters.words.setText("zzzz")
+    yield "notebook-nothing-fits", window
+    window.notebook_page.notes.filters.clear()
+    shelf.toggle_bookmark("heroin")
+    begun = shelf.begin_list("Night shift", ("emergency-opioid-overdose", "heroin", "alcohol"))
+    window.action("bookmarks").trigger()
+    window.notebook_page.shelf.show_list(begun.id if begun else "")
+    yield "reading-lists", window
 
 
 def _emergency(window: MainWindow, clock: _Clock) -> Screens:
