@@ -195,6 +195,14 @@ def test_enter_goes_from_the_filter_to_the_list_and_on_to_the_page(noted: MainWi
     assert noted.place.article_id == "heroin"
 
 
+def test_a_hint_stands_beside_the_list_until_a_note_is_chosen(noted: MainWindow) -> None:
+    hint = next(label for label in page(noted).findChildren(QLabel) if label.text().startswith("Choose a note"))
+    assert hint.isVisible()
+    go_to(noted, "b")
+    assert not hint.isVisible()
+    assert editor_of(noted).isVisible()
+
+
 def test_words_kind_colour_and_tags_are_changed_in_place(noted: MainWindow, notebook: Notebook) -> None:
     go_to(noted, "b")
     press(noted, Key.Key_N)

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from hrdesk.core.deed import changed_annotations
@@ -25,6 +25,9 @@ from hrdesk.ui.theme import Colours, Space, Type, font
 
 _LEAST_WIDTH = 560
 """Pixels; the head is wider, but must not make the window wide when a page is on show."""
+
+_ROOM_FOR_TITLE = 1_000
+"""Pixels of a page that has room for its title beside tabs and buttons."""
 
 
 class NotebookView(StrEnum):
@@ -123,6 +126,11 @@ class NotebookPage(QWidget):
             self._shelf.focus_lists()
         else:
             self._box.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where there is little room the rail alone names the place."""
+        super().resizeEvent(event)
+        self._title.setVisible(self.width() >= _ROOM_FOR_TITLE)
 
     def set_look(self, colours: Colours, icons: Icons) -> None:
         self._notes.set_look(colours, icons)

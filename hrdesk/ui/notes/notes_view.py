@@ -154,6 +154,7 @@ class NotesView(QWidget):
         notes.note_opened.connect(self._open)
         notes.removal_requested.connect(self.removal_requested)
         notes.selection_changed.connect(self._show_side)
+        notes.note_chosen.connect(self._show_hint)
         notes.writing_requested.connect(self._panel.editor.focus_words)
         notes.tagging_requested.connect(self._focus_tags)
         self._several.colour_requested.connect(self._book.recolour_all)
@@ -202,6 +203,9 @@ class NotesView(QWidget):
             self._panel.editor.keep_now()
             self._several.show_notes(selected)
         self._side.setCurrentIndex(1 if len(selected) > 1 else 0)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
         self._hint.setVisible(self._panel.editor.shown is None)
 
     def _focus_tags(self) -> None:

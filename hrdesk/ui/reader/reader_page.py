@@ -102,7 +102,7 @@ class ReaderPage(QWidget):
     def offer_note(self) -> None:
         """Show the bar for the chosen annotation, if it is in view."""
         chosen = self._view.chosen
-        foot = self._view.foot_of(chosen.end) if chosen else None
+        foot = (self._view.foot_of(chosen.end) or self._view.foot_of(chosen.start)) if chosen else None
         if not chosen or not foot:
             self._selection_bar.hide()
             return
