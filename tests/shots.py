@@ -31,6 +31,7 @@ from hrdesk.ui.jobs import wait_for_jobs
 from hrdesk.ui.keys_dialog import KeysDialog
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.start.trouble_window import TroubleWindow
+from tests.review_shots import reviewing
 
 SIZES = ((1280, 800), (1024, 600))
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST)
@@ -86,6 +87,7 @@ def screens(window: MainWindow, clock: _Clock) -> Screens:
     yield from _exchanging(window)
     yield from _emergency(window, clock)
     yield from _safekeeping(window)
+    yield from reviewing(window)
     yield from _troubles(window)
 
 

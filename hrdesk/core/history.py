@@ -14,11 +14,15 @@ class Screen(StrEnum):
     """Bookmarks and reading lists, in the notebook."""
     QUESTIONS = "questions"
     """Questions for the editors, in the notebook."""
+    REVIEW = "review"
+    """Notes that wait after the library changed, in the notebook."""
     EMERGENCY = "emergency"
 
 
 NOTEBOOK_VIEWS = {Screen.NOTEBOOK: "notes", Screen.SHELF: "shelf", Screen.QUESTIONS: "questions"}
 """The screens that are views of the notebook, with the names of the views."""
+NOTEBOOK_SCREENS = (*NOTEBOOK_VIEWS, Screen.REVIEW)
+"""All that shows what the person wrote."""
 
 
 @dataclass(frozen=True)

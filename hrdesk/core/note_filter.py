@@ -2,23 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.article import Section
 from hrdesk.core.colour import Colour
 from hrdesk.core.note_kind import NoteKind
+from hrdesk.core.note_state import NoteState
 from hrdesk.core.plain_text import fold
-
-
-class NoteState(StrEnum):
-    """How a note stands to its page as it is now."""
-
-    IN_PLACE = "in-place"
-    CHANGED = "changed"
-    """The words that it hangs on were changed."""
-    ORPHAN = "orphan"
-    """The words, or the page, are gone."""
 
 
 @dataclass(frozen=True)

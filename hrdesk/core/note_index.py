@@ -1,10 +1,12 @@
 """Every note of the notebook, prepared so that many thousands are filtered between two keystrokes."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 
 from hrdesk.core.annotation import Annotation
-from hrdesk.core.note_filter import NoteFilter, NoteState, PreparedNote
+from hrdesk.core.note_filter import NoteFilter, PreparedNote
+from hrdesk.core.note_state import NoteState
 from hrdesk.core.page_names import PageNames
 from hrdesk.core.plain_text import fold
 from hrdesk.core.tags import tags_in_use
@@ -50,11 +52,18 @@ class NoteIndex:
         if self._notes.pop(annotation_id, None):
             self._forget_results()
 
-    def set_states(self, states: Mapping[str, NoteState]) -> None:
-        """How notes stand to their pages, by id; those that are not named are in place."""
+    def set_states(self, states: Mapping[str, NoteState]) -> bool:
+        """How notes stand to their pages, by id; those not named are in place. Whether any has another state now."""
         self._states = states
-        self._notes = {key: self._prepared(note.annotation) for key, note in self._notes.items()}
-        self._forget_results()
+        anew = {
+            key: replace(note, state=state)
+            for key, note in self._notes.items()
+            if (state := self._state(note.annotation)) is not note.state
+        }
+        self._notes |= anew
+        if anew:
+            self._forget_results()
+        return bool(anew)
 
     def state_of(self, annotation_id: str) -> NoteState:
         note = self._notes.get(annotation_id)
@@ -106,13 +115,18 @@ class NoteIndex:
             text=fold("\n".join(words)),
             tags=frozenset(map(fold, annotation.tags)),
             section=names.section(article_id),
-            state=self._states.get(annotation.id, NoteState.IN_PLACE) if names.knows(article_id) else NoteState.ORPHAN,
+            state=self._state(annotation),
             place=(
                 names.order.get(article_id, len(names.order)),
                 article_id,
                 annotation.anchor.start if annotation.anchor else -1,
             ),
         )
+
+    def _state(self, annotation: Annotation) -> NoteState:
+        if not self._names.knows(annotation.article_id):
+            return NoteState.ORPHAN
+        return self._states.get(annotation.id, NoteState.IN_PLACE)
 
     def _forget_results(self) -> None:
         self._sorted = {}

@@ -44,6 +44,7 @@ class Guarding(QObject):
         self._keeper = desk.keeper
         self._choices = choices
         self._actions = actions
+        self._rooms = rooms
         self._window = window
         self.page = LockedPage()
         watch = InputWatch(self)
@@ -97,6 +98,7 @@ class Guarding(QObject):
         }
         for name, deed in deeds.items():
             self._actions[name].triggered.connect(without_argument(deed))
+        self.locking.about_to_close.connect(self._rooms.reviewing.let_go)
         self.locking.changed.connect(self._renew)
         self.safekeeping.emergency_requested.connect(self.emergency_requested)
         self.safekeeping.wiped.connect(self._end)

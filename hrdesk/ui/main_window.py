@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from hrdesk.core.article import Section
 from hrdesk.core.errors import HrdeskError
-from hrdesk.core.history import NOTEBOOK_VIEWS, History, Place, Screen
+from hrdesk.core.history import NOTEBOOK_SCREENS, NOTEBOOK_VIEWS, History, Place, Screen
 from hrdesk.ui.actions import COMMANDS, make_actions, without_argument
 from hrdesk.ui.appearance import Appearance
 from hrdesk.ui.bar import Bar
@@ -137,6 +137,8 @@ class MainWindow(QMainWindow):
             self.messages.warn(words)
             event.ignore()
             return
+        if self._rooms:
+            self._rooms.reviewing.let_go()
         window = bytes(self.saveGeometry().toHex().data()).decode()
         self._choices.keep(window=window)
         super().closeEvent(event)
@@ -199,6 +201,7 @@ class MainWindow(QMainWindow):
         screens = {
             Screen.ARTICLE: rooms.reader,
             **dict.fromkeys(NOTEBOOK_VIEWS, rooms.notebook_page),
+            Screen.REVIEW: rooms.reviewing.page,
             Screen.EMERGENCY: rooms.emergency_page,
         }
         for screen, widget in screens.items():
@@ -217,6 +220,7 @@ class MainWindow(QMainWindow):
         rooms.searching.hide_notes(self.isFullScreen())
         rooms.searching.results.answer_typed()
         self._guard(rooms)
+        rooms.reviewing.look()
         return rooms
 
     def _guard(self, rooms: "Rooms") -> None:
@@ -324,6 +328,8 @@ class MainWindow(QMainWindow):
             case Screen.NOTEBOOK | Screen.SHELF | Screen.QUESTIONS:
                 self.notebook_page.show_view(NOTEBOOK_VIEWS[place.screen])
                 self.notebook_page.renew()
+            case Screen.REVIEW if not self._desk.keeper.is_locked:
+                self.rooms.reviewing.resume()
             case Screen.EMERGENCY:
                 self.emergency_page.show_emergency(place.article_id)
         self._stack.setCurrentWidget(self._screens[place.screen])
@@ -362,16 +368,18 @@ class MainWindow(QMainWindow):
                 self.reader.focus_page()
             case Screen.EMERGENCY:
                 self.emergency_page.focus_choice()
-            case Screen.NOTEBOOK | Screen.SHELF | Screen.QUESTIONS if self._desk.keeper.is_locked:
+            case screen if screen in NOTEBOOK_SCREENS and self._desk.keeper.is_locked:
                 self.guarding.page.setFocus()
             case Screen.NOTEBOOK | Screen.SHELF | Screen.QUESTIONS:
                 self.notebook_page.focus_view()
+            case Screen.REVIEW:
+                self.rooms.reviewing.page.setFocus()
             case Screen.HOME:
                 self._home.setFocus()
 
     def _show_library(self) -> None:
         self._panels.ask_for_sidebar(True)
-        if self.place.screen in (*NOTEBOOK_VIEWS, Screen.EMERGENCY):
+        if self.place.screen in (*NOTEBOOK_SCREENS, Screen.EMERGENCY):
             self._go(Place(Screen.HOME))
         self._folding.renew()
         self._sidebar.focus_tree()
@@ -409,8 +417,11 @@ class MainWindow(QMainWindow):
 
     def _show_locked_place(self) -> None:
         locked = self.guarding.is_locked
-        page = self.guarding.page if locked else self.rooms.notebook_page
-        self._screens |= dict.fromkeys(NOTEBOOK_VIEWS, page)
+        if locked:
+            self._screens |= dict.fromkeys(NOTEBOOK_SCREENS, self.guarding.page)
+        else:
+            self._screens |= dict.fromkeys(NOTEBOOK_VIEWS, self.rooms.notebook_page)
+            self._screens[Screen.REVIEW] = self.rooms.reviewing.page
         self.guarding.dress(self._icons, self._appearance.colours.ink)
 
     def _show_lock(self) -> None:
@@ -418,7 +429,7 @@ class MainWindow(QMainWindow):
         self._show_locked_place()
         self._home.show_cards(self._reading.home_cards())
         self._show_bookmark()
-        if self.place.screen in NOTEBOOK_VIEWS:
+        if self.place.screen in NOTEBOOK_SCREENS:
             self._show(self.place)
 
     # Look and size

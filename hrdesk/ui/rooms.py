@@ -11,7 +11,7 @@ from hrdesk.core.article_card import ArticleCard
 from hrdesk.core.article_view import Article, TermNote
 from hrdesk.core.errors import LibraryError
 from hrdesk.core.freshness import Freshness, judge_freshness
-from hrdesk.core.history import NOTEBOOK_VIEWS, Place
+from hrdesk.core.history import NOTEBOOK_VIEWS, Place, Screen
 from hrdesk.core.local_note import LocalPlace
 from hrdesk.core.page_names import PageNames
 from hrdesk.services.given_names import PersonalData
@@ -40,6 +40,8 @@ from hrdesk.ui.quick_opening import QuickOpening
 from hrdesk.ui.reader.outline_panel import OutlinePanel
 from hrdesk.ui.reader.reader_page import ReaderPage
 from hrdesk.ui.reader.sources_panel import SourcesPanel
+from hrdesk.ui.rehanging import Rehanging
+from hrdesk.ui.reviewing import Reviewing
 from hrdesk.ui.search.search_field import SearchField
 from hrdesk.ui.search.search_results import SearchResults
 from hrdesk.ui.searching import Searching
@@ -131,6 +133,7 @@ class Rooms(QObject):
 
     def forget_notes(self) -> None:
         """Hold nothing of the notebook in any screen."""
+        self.reviewing.forget()
         self.note_taking.forget()
         self.searching.forget()
         self.quick_opening.forget()
@@ -149,6 +152,7 @@ class Rooms(QObject):
         self.exchanging.set_colours(colours)
         self.notes_panel.set_look(colours, icons)
         self.notebook_page.set_look(colours, icons)
+        self.reviewing.page.set_colours(colours)
 
     def _build(
         self,
@@ -191,6 +195,8 @@ class Rooms(QObject):
             UndoWords(self.records, actions["undo"], actions["redo"]),
             content,
         )
+        self.reviewing = Reviewing(desk, self.book, self._choices, self._messages, titles, content)
+        self.rehanging = Rehanging(self.book, self.reviewing.page, self.reader, content)
         self._build_passing_on(actions, titles, content)
 
     def _build_passing_on(self, actions: Mapping[str, QAction], titles: Mapping[str, str], content: QWidget) -> None:
@@ -228,6 +234,23 @@ class Rooms(QObject):
         self.note_taking.panel_wanted.connect(self.show_notes)
         self.notebook_page.view_requested.connect(self._show_view)
         self.note_taking.article_requested.connect(self.article_requested)
+        self.reviewing.changed.connect(self._show_states)
+        self.reviewing.page.page_requested.connect(self.article_requested)
+        self.rehanging.article_requested.connect(self.article_requested)
+        self.notebook_page.review_requested.connect(self.reviewing.begin)
+        self.reviewing.review_requested.connect(self._show_review)
+        self.reviewing.page.left.connect(self._leave_review)
+        self.rehanging.review_requested.connect(self._show_review)
+
+    def _show_review(self) -> None:
+        self.place_requested.emit(Place(Screen.REVIEW))
+
+    def _leave_review(self) -> None:
+        self.place_requested.emit(Place(Screen.NOTEBOOK))
+
+    def _show_states(self) -> None:
+        self.notebook_page.set_states(self.reviewing.states, len(self.reviewing.waiting))
+        self.notes_panel.set_states(self.reviewing.states)
 
     def _show_view(self, view: str) -> None:
         self.place_requested.emit(Place(next(screen for screen, name in NOTEBOOK_VIEWS.items() if name == view)))

@@ -7,8 +7,9 @@ import pytest
 
 from hrdesk.core.article import Section
 from hrdesk.core.colour import Colour
-from hrdesk.core.note_filter import NoteFilter, NoteState
+from hrdesk.core.note_filter import NoteFilter
 from hrdesk.core.note_kind import NoteKind
+from hrdesk.core.note_state import NoteState
 from tests.builders import NOON
 
 WHOLE = NoteFilter(

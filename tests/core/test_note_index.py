@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from hrdesk.core.anchor import Anchor
 from hrdesk.core.article import Section
 from hrdesk.core.colour import Colour
-from hrdesk.core.note_filter import NoteFilter, NoteState
+from hrdesk.core.note_filter import NoteFilter
 from hrdesk.core.note_index import NoteIndex, NoteOrder
 from hrdesk.core.note_kind import NoteKind
+from hrdesk.core.note_state import NoteState
 from tests.builders import NOON, make_annotation, make_card, make_names
 
 NAMES = make_names(

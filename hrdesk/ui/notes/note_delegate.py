@@ -13,6 +13,8 @@ from hrdesk.ui.theme import LIGHT, Colours, Space, Type, font
 _EDGE = 6
 _SIGN = 18
 _LEAST = 200
+_SECTION_LINES = 2
+"""Lines that the words above a part of the list take, with the room before them."""
 _MOST_LINES = 2
 """Lines of words and quote in a list whose rows are all of one height."""
 
@@ -49,6 +51,7 @@ class NoteDelegate(QStyledItemDelegate):
             row: NoteRow = index.data(Qt.ItemDataRole.UserRole)
             note_lines, quote_lines = _lines_of(row, is_high=False)
             lines = note_lines + quote_lines + _has_head(row) + bool(row.tags) + 1
+            lines += _SECTION_LINES if row.section else 0
         return QSize(_LEAST, lines * line + 2 * Space.SMALL + Space.TINY)
 
     def paint(
@@ -58,6 +61,11 @@ class NoteDelegate(QStyledItemDelegate):
         area: QRect = option.rect.adjusted(2, 2, -2, -2)  # type: ignore[attr-defined]  # missing in the stubs
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         painter.save()
+        if row.section:
+            foot = area.top() + _SECTION_LINES * _line_height()
+            head = QRect(area.left(), foot - _line_height(), area.width(), _line_height())
+            self._paint_text(painter, head, row.section, self._colours.muted, 1, bold=True)
+            area.setTop(foot)
         self._paint_ground(painter, area, state)
         inner = area.adjusted(_EDGE + Space.MEDIUM, Space.SMALL, -Space.SMALL, -Space.SMALL)
         if self._shows_title:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton
 
 from hrdesk.core.article import Section
 from hrdesk.core.colour import Colour
-from hrdesk.core.note_filter import NoteFilter, NoteState
+from hrdesk.core.note_filter import NoteFilter
 from hrdesk.core.note_index import NoteOrder
 from hrdesk.core.note_kind import NoteKind
+from hrdesk.core.note_state import NoteState
 from hrdesk.ui.flow_row import FlowRow
 from hrdesk.ui.icons import Icons
 from hrdesk.ui.note_kinds import KIND_ICONS, kind_colours, kind_words

@@ -46,7 +46,8 @@ class NoteList(QListView):
     ) -> None:
         super().__init__(parent)
         self._is_renewing = False
-        self._model = NotesModel(names, self, state_of) if state_of else NotesModel(names, self)
+        has_tray = not shows_title
+        self._model = NotesModel(names, self, state_of, has_tray=has_tray) if state_of else NotesModel(names, self)
         self._delegate = NoteDelegate(self, shows_title=shows_title)
         self._kind_menu = KindMenu(self)
         self.setModel(self._model)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.colour import Colour
-from hrdesk.core.note_filter import NoteState
 from hrdesk.core.note_kind import NoteKind
+from hrdesk.core.note_state import NoteState
 from hrdesk.core.page_names import PageNames
 from hrdesk.ui.dates import shown_date
 from hrdesk.ui.note_kinds import kind_words
@@ -36,6 +36,8 @@ class NoteRow:
     note: str
     when: str
     state: NoteState = NoteState.IN_PLACE
+    section: str = ""
+    """Words above the row, where a new part of the list begins."""
 
     @property
     def colour(self) -> Colour | None:
@@ -52,11 +54,11 @@ class NoteRow:
         return f"{self.title}  ›  {self.heading}" if self.heading else self.title
 
     def foot(self, *, with_title: bool) -> str:
-        """The last line: the colour by its name, the page, the day, the colleague who wrote it."""
+        """The last line: what became of its place, who wrote it, the colour by its name, the page, the day."""
         colour = colour_words(self.colour) if self.colour else ""
         page = self.title if with_title else ""
         return " · ".join(
-            part for part in (self.annotation.author, colour, page, self.when, self.state_words()) if part
+            part for part in (self.state_words(), self.annotation.author, colour, page, self.when) if part
         )
 
     def state_words(self) -> str:
@@ -92,6 +94,13 @@ def note_row(annotation: Annotation, names: PageNames, state: NoteState) -> Note
         shown_date(annotation.modified.astimezone().date()),
         state,
     )
+
+
+def tray_words(count: int) -> str:
+    """Above the notes of a page that have no place on it any more."""
+    if count == 1:
+        return _tr("1 note that lost its place")
+    return _tr("{count} notes that lost their place").format(count=count)
 
 
 def place_words(annotation: Annotation, names: PageNames) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from hrdesk.core.deed import changed_annotations
-from hrdesk.core.note_filter import NoteState
+from hrdesk.core.note_state import NoteState
 from hrdesk.core.page_names import PageNames
 from hrdesk.core.undo import Step
 from hrdesk.ui.buttons import action_button
@@ -19,6 +19,7 @@ from hrdesk.ui.notes.notes_panel import NotesPanel
 from hrdesk.ui.notes.notes_view import NotesView
 from hrdesk.ui.notes.question_book import QuestionBook
 from hrdesk.ui.notes.questions_box import QuestionsBox
+from hrdesk.ui.notes.review_line import ReviewLine
 from hrdesk.ui.notes.shelf_book import ShelfBook
 from hrdesk.ui.notes.shelf_view import ShelfView
 from hrdesk.ui.theme import Colours, Space, Type, font
@@ -46,6 +47,8 @@ class NotebookPage(QWidget):
     question_removal_requested = Signal(object)
     """The question for the editors."""
     view_requested = Signal(NotebookView)
+    review_requested = Signal()
+    """The notes that wait after the library changed should be looked at."""
 
     def __init__(
         self,
@@ -63,6 +66,7 @@ class NotebookPage(QWidget):
         self._notes = NotesView(book, names, today)
         self._shelf = ShelfView(shelf, names)
         self._box = QuestionsBox()
+        self._line = ReviewLine()
         self.setMinimumWidth(_LEAST_WIDTH)
         self._build()
         self._lay_out(deeds)
@@ -113,11 +117,13 @@ class NotebookPage(QWidget):
         self._notes.forget()
         self._shelf.forget()
         self._box.show_questions(())
+        self._line.show_count(0)
         self._show_counts()
 
-    def set_states(self, states: Mapping[str, NoteState]) -> None:
-        """How notes stand to their pages, by id; those that are not named are in place."""
+    def set_states(self, states: Mapping[str, NoteState], waiting: int) -> None:
+        """How notes stand to their pages, by id, where they are not in place; and how many wait for the person."""
         self._notes.set_states(states)
+        self._line.show_count(waiting)
 
     def focus_view(self) -> None:
         if self.view is NotebookView.NOTES:
@@ -164,10 +170,12 @@ class NotebookPage(QWidget):
         column.setContentsMargins(Space.HUGE, Space.MEDIUM, Space.HUGE, Space.MEDIUM)
         column.setSpacing(Space.MEDIUM)
         column.addLayout(head)
+        column.addWidget(self._line)
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self._tabs.idClicked.connect(self._ask_view)
+        self._line.review_requested.connect(self.review_requested)
         self._notes.note_opened.connect(self.note_opened)
         self._notes.removal_requested.connect(self.removal_requested)
         self._shelf.article_requested.connect(self.article_requested)

@@ -1,13 +1,14 @@
 """Annotations as rows for Qt, which holds their ids: laying ten thousand out must not ask Python about each."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from hrdesk.core.annotation import Annotation
-from hrdesk.core.note_filter import NoteState
+from hrdesk.core.note_state import NoteState
 from hrdesk.core.page_names import PageNames
-from hrdesk.ui.notes.note_row import NoteRow, StateOf, note_row
+from hrdesk.ui.notes.note_row import NoteRow, StateOf, note_row, tray_words
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -19,7 +20,15 @@ def _in_place(_annotation_id: str) -> NoteState:
 class NotesModel(QStringListModel):
     """Rows of notes; `Qt.ItemDataRole.UserRole` gives the NoteRow. Tells of no more than what changed."""
 
-    def __init__(self, names: PageNames, parent: QObject | None = None, state_of: StateOf = _in_place) -> None:
+    def __init__(
+        self,
+        names: PageNames,
+        parent: QObject | None = None,
+        state_of: StateOf = _in_place,
+        *,
+        has_tray: bool = False,
+    ) -> None:
+        """`has_tray` puts a heading above the notes without a place, which stand last then."""
         super().__init__(parent)
         self._names = names
         self._state_of = state_of
@@ -27,6 +36,7 @@ class NotesModel(QStringListModel):
         self._by_id: dict[str, Annotation] = {}
         self._rows: dict[str, NoteRow] = {}
         self._places: dict[str, int] | None = None
+        self._has_tray = has_tray
 
     @property
     def annotations(self) -> tuple[Annotation, ...]:
@@ -98,7 +108,7 @@ class NotesModel(QStringListModel):
         if not annotation:
             return None
         if role == Qt.ItemDataRole.UserRole:
-            return self._row(annotation)
+            return self._with_section(self.row_of(annotation.id))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._row(annotation).spoken()
         return None
@@ -108,6 +118,16 @@ class NotesModel(QStringListModel):
         if row is None:
             row = self._rows[annotation.id] = note_row(annotation, self._names, self._state_of(annotation.id))
         return row
+
+    def _with_section(self, number: int) -> NoteRow:
+        row = self._row(self._annotations[number])
+        if not self._has_tray or not self._is_lost(number) or (number and self._is_lost(number - 1)):
+            return row
+        count = sum(self._state_of(annotation.id) is NoteState.ORPHAN for annotation in self._annotations)
+        return replace(row, section=tray_words(count))
+
+    def _is_lost(self, number: int) -> bool:
+        return self._state_of(self._annotations[number].id) is NoteState.ORPHAN
 
     def _show_one_change(self, wanted: Sequence[Annotation]) -> bool:
         """Whether at most one row came or went, which is done then, and those that changed are shown."""

@@ -1,11 +1,12 @@
 """Notes with the chosen one open to edit: beside a page, or as the body of the notebook."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hrdesk.core.annotation import Annotation
+from hrdesk.core.note_state import NoteState
 from hrdesk.core.page_names import PageNames
 from hrdesk.core.record import Change
 from hrdesk.ui.icons import Icons
@@ -32,14 +33,21 @@ class NotesPanel(QWidget):
         self._book = book
         self._names = names
         self._shows_title = shows_title
-        self._build(state_of)
+        self._states: Mapping[str, NoteState] = {}
+        self._build(state_of or self._state_of)
         self._lay_out()
         self._connect()
 
     def show_notes(self, annotations: Sequence[Annotation]) -> None:
         """Show these notes; the one being edited stays open if it is among them."""
-        self.notes.show_notes(annotations)
+        self.notes.show_notes(annotations if self._shows_title else self._lost_last(annotations))
         self._show_rest()
+
+    def set_states(self, states: Mapping[str, NoteState]) -> None:
+        """How the notes of a page stand to it, by id: those that lost their place stand last, and are never hidden."""
+        self._states = states
+        self.show_notes(self.notes.notes_model.annotations)
+        self.notes.notes_model.forget_rows()
 
     def show_changes(self, changes: Sequence[Change]) -> tuple[Annotation, ...]:
         """Show notes as they are now, or no longer; returns those that the list does not have."""
@@ -88,7 +96,13 @@ class NotesPanel(QWidget):
         self.notes.setVisible(any_notes)
         self.editor.show_note(self.notes.chosen)
 
-    def _build(self, state_of: StateOf | None) -> None:
+    def _state_of(self, annotation_id: str) -> NoteState:
+        return self._states.get(annotation_id, NoteState.IN_PLACE)
+
+    def _lost_last(self, annotations: Sequence[Annotation]) -> list[Annotation]:
+        return sorted(annotations, key=lambda one: self._state_of(one.id) is NoteState.ORPHAN)
+
+    def _build(self, state_of: StateOf) -> None:
         self.notes = NoteList(self._names, shows_title=self._shows_title, state_of=state_of)
         self.editor = NoteEditor(self._names, self._book.tags_in_use)
         self._empty = QLabel()

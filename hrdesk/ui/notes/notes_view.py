@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStacked
 
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.deed import changed_annotations
-from hrdesk.core.note_filter import NoteState
 from hrdesk.core.note_index import NoteIndex
+from hrdesk.core.note_state import NoteState
 from hrdesk.core.page_names import PageNames
 from hrdesk.core.record import Change
 from hrdesk.core.undo import Step
@@ -94,9 +94,10 @@ class NotesView(QWidget):
 
     def set_states(self, states: Mapping[str, NoteState]) -> None:
         """How notes stand to their pages, by id; those that are not named are in place."""
-        self._index.set_states(states)
-        self._panel.notes.notes_model.forget_rows()
-        self._filter()
+        if self._index.set_states(states):
+            self._panel.notes.notes_model.forget_rows()
+            if self._filters.filter().states:
+                self._filter()
 
     def focus_filter(self) -> None:
         self._filters.words.setFocus(Qt.FocusReason.OtherFocusReason)

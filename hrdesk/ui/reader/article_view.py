@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from html import escape
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCursor,
     QFontMetrics,
+    QHelpEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -15,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
 from hrdesk.core.anchor import Anchor, make_anchor
 from hrdesk.core.annotation import Annotation
@@ -33,6 +35,8 @@ from hrdesk.ui.theme import LIGHT, Colours, Space, Type, font
 COLUMN_CHARACTERS = 72
 """Letters of mean width on a line: within the 60 to 75 that read best."""
 
+_TIP = 200
+"""Characters of the old words that a tip shows."""
 _SETTLING_MS = 30
 """After a paint, until the layout is done and the heading on top can be told."""
 _NOTHING = QImage(1, 1, QImage.Format.Format_ARGB32)
@@ -244,7 +248,7 @@ class ArticleView(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Qt lays a page out as it paints, and a little after: only then is the heading on top known."""
         super().paintEvent(event)
-        self._outline_chosen()
+        self._outline_notes()
         self._settling.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -293,6 +297,26 @@ class ArticleView(QTextBrowser):
                 else:
                     self.annotation_left.emit()
             self.selection_settled.emit()
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """The tip over words that changed says so, and which words a note hung on."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            position = self.cursorForPosition(event.pos()).position()
+            words = self.tip_at(position)
+            if words:
+                QToolTip.showText(event.globalPos(), words, self.viewport())
+                return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, position: int) -> str:
+        """What a tip at a document position says, as safe rich text; empty where there is nothing to say."""
+        changed = self._notes.changed_between(position, position + 1)
+        anchor = changed[0].annotation.anchor if changed else None
+        if not anchor:
+            return ""
+        words = self.tr("These words changed since your note was written. It hung on: “{words}”")
+        old = anchor.exact if len(anchor.exact) <= _TIP else anchor.exact[:_TIP] + "…"
+        return f"<qt>{escape(words.format(words=old))}</qt>"
 
     def _build(self) -> None:
         self._settling = QTimer(self)
@@ -397,14 +421,24 @@ class ArticleView(QTextBrowser):
         if not self.textCursor().hasSelection() and not self.viewport().rect().intersects(self.cursorRect()):
             self._put_cursor(self.top_place()[0])
 
-    def _outline_chosen(self) -> None:
-        chosen = self._notes.chosen
-        if not chosen:
+    def _outline_notes(self) -> None:
+        """A dashed line around words that changed since a note was hung on them, another around the chosen note."""
+        chosen, document = self._notes.chosen, self.document()
+        changed = self._notes.changed_between(*self._positions_in_view())
+        if not chosen and not changed:
             return
         painter = QPainter(self.viewport())
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        draw_outline(painter, self.document(), chosen.start, chosen.end, self._colours.accent)
+        for placed in changed:
+            draw_outline(painter, document, placed.start, placed.end, self._colours.warning_text, is_dashed=True)
+        if chosen:
+            draw_outline(painter, document, chosen.start, chosen.end, self._colours.accent)
         painter.end()
+
+    def _positions_in_view(self) -> tuple[int, int]:
+        top = self.verticalScrollBar().value()
+        first, last = block_at(self.document(), top), block_at(self.document(), top + self.viewport().height())
+        return first.position(), last.position() + last.length()
 
     def _y_of(self, position: int) -> int:
         """Pixels from the top of the page to a document position."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hrdesk.core.anchor import AnchorState
+from hrdesk.core.anchor import LOST, AnchorState
 from hrdesk.core.annotation import Annotation
 from hrdesk.ui.reader.shown_text import ShownText
 
@@ -26,6 +26,8 @@ def place_annotations(annotations: Iterable[Annotation], shown: ShownText) -> tu
 def _place(annotation: Annotation, shown: ShownText) -> Placed:
     if annotation.anchor:
         found = shown.page.finder.find(annotation.anchor, shown.page.passage(annotation.heading))
+        if found.state is AnchorState.CHANGED and annotation.kept_for:
+            found = LOST  # the person looked at the new words, and left the note with those it had
         return Placed(annotation, found.state, *shown.collapsed.raw_span(found.start, found.end))
     if not annotation.heading:
         return Placed(annotation, AnchorState.SAME, 0, 0)

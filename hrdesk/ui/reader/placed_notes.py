@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hrdesk.core.anchor import AnchorState
 from hrdesk.core.annotation import Annotation
 from hrdesk.ui.reader.placed import Placed, place_annotations
 from hrdesk.ui.reader.shown_text import ShownText
@@ -23,6 +24,14 @@ class PlacedNotes:
     def chosen(self) -> Placed | None:
         """The one that the person works on, if it has a place."""
         return next((one for one in self._all if one.annotation.id == self._chosen and one.end > one.start), None)
+
+    def changed_between(self, first: int, last: int) -> tuple[Placed, ...]:
+        """Those that touch these positions and are only offered there, for the words that they hung on changed."""
+        return tuple(
+            one
+            for one in self._all
+            if one.state is AnchorState.CHANGED and one.start < last and one.end > first and one.end > one.start
+        )
 
     def show(self, annotations: Sequence[Annotation], text: ShownText, *, is_new_text: bool = False) -> None:
         """Find the places of these annotations in the text."""
@@ -86,7 +95,9 @@ class PlacedNotes:
 def _hangs_there(annotation: Annotation, known: Placed | None) -> bool:
     """Whether it hangs where it hung when its place was found."""
     before = known.annotation if known else None
-    return before is not None and (before.anchor, before.heading) == (annotation.anchor, annotation.heading)
+    if before is None or before.kept_for != annotation.kept_for:
+        return False
+    return (before.anchor, before.heading) == (annotation.anchor, annotation.heading)
 
 
 def _reading_order(placed: Placed) -> tuple[int, int, str]:

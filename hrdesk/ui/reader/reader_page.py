@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from hrdesk.core.anchor import Anchor
@@ -23,6 +23,7 @@ from hrdesk.ui.reader.find_bar import FindBar
 from hrdesk.ui.reader.page_html import page_html
 from hrdesk.ui.reader.selection_bar import SelectionBar
 from hrdesk.ui.reader.term_card import TermCard
+from hrdesk.ui.reader.words_strip import WordsStrip
 from hrdesk.ui.section_words import section_words
 from hrdesk.ui.theme import Colours, Space
 
@@ -44,6 +45,9 @@ class ReaderPage(QWidget):
     removal_requested = Signal(str)
     annotation_pressed = Signal(str)
     annotation_left = Signal()
+    words_chosen = Signal(object, str)
+    """The anchor of the words that were asked for, or None, and the slug of the heading."""
+    words_declined = Signal()
     heading_shown = Signal(str)
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
@@ -72,6 +76,8 @@ class ReaderPage(QWidget):
         term: Callable[[str], TermNote | None] | None = None,
     ) -> None:
         """Show an article from its top; `figure` and `term` find what it names."""
+        if self._article and self._article.card.id != article.card.id:
+            self.end_asking()
         self._article = article
         self._term = term or _no_term
         self._term_card.hide()
@@ -109,6 +115,18 @@ class ReaderPage(QWidget):
         annotation = chosen.annotation
         self._selection_bar.show_for_note(foot, annotation.colour if annotation.anchor else None)
 
+    def ask_for_words(self, old_words: str, *, needs_words: bool) -> None:
+        """Ask for words of this page, for a note that hung on others; without a need, a heading does as well."""
+        self.drop_selection()
+        self._words_strip.ask(old_words, needs_words=needs_words)
+        self._take_enter(True)
+
+    def end_asking(self) -> None:
+        """Ask for words no longer."""
+        self._words_strip.hide()
+        self._take_enter(False)
+        self.drop_selection()
+
     def hide_bar(self) -> None:
         self._selection_bar.hide()
 
@@ -130,7 +148,9 @@ class ReaderPage(QWidget):
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self._words_strip.is_asking:
+            self._decline_words()
+        elif event.key() == Qt.Key.Key_Escape:
             self._selection_bar.hide()
             self._term_card.hide()
             self._close_find()
@@ -144,10 +164,15 @@ class ReaderPage(QWidget):
         self._way.setTextFormat(Qt.TextFormat.PlainText)
         self._way.setProperty("role", "muted")
         self._way.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words_strip = WordsStrip()
         self._view = ArticleView()
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for name in _IN_TEXT:
             self._view.addAction(self._actions[name])
+        self._enter = [QShortcut(QKeySequence(key), self._view) for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)]
+        for shortcut in self._enter:  # the page itself takes Enter for a link where words are selected
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.setEnabled(False)
         self._find_bar = FindBar(self._actions["find_previous"], self._actions["find_next"])
         self._selection_bar = SelectionBar(self._actions, self._view)
         self._kind_menu = KindMenu(self)
@@ -163,6 +188,7 @@ class ReaderPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._strip)
+        column.addWidget(self._words_strip)
         column.addWidget(self._view, 1)
         column.addWidget(self._find_bar)
 
@@ -179,6 +205,10 @@ class ReaderPage(QWidget):
         self._view.selection_settled.connect(self._offer_selection)
         self._view.selectionChanged.connect(self._selection_changed)
         self._selection_bar.colour_chosen.connect(self._choose_colour)
+        self._words_strip.chosen.connect(self._choose_words)
+        for shortcut in self._enter:
+            shortcut.activated.connect(self._choose_words)
+        self._words_strip.declined.connect(self._decline_words)
         self._find_bar.wanted_changed.connect(self._find)
         self._find_bar.next_requested.connect(self._find_next)
         self._find_bar.previous_requested.connect(self._find_previous)
@@ -212,12 +242,27 @@ class ReaderPage(QWidget):
         if term:
             self.article_requested.emit(term.article_id, term.slug)
 
+    def _take_enter(self, is_taken: bool) -> None:
+        for shortcut in self._enter:
+            shortcut.setEnabled(is_taken)
+
+    def _choose_words(self) -> None:
+        selected = self._view.selected_anchor()
+        if selected or self._words_strip.can_be_hung:
+            self.words_chosen.emit(*(selected or (None, self._view.heading_on_top())))
+
+    def _decline_words(self) -> None:
+        if self._words_strip.is_asking:
+            self.end_asking()
+            self.words_declined.emit()
+
     def _selection_changed(self) -> None:
+        self._words_strip.show_selected(self._view.textCursor().hasSelection())
         if not self._view.textCursor().hasSelection():
             self._selection_bar.hide()
 
     def _offer_selection(self) -> None:
-        if self._view.textCursor().hasSelection():
+        if self._view.textCursor().hasSelection() and not self._words_strip.is_asking:
             self._selection_bar.show_for_selection(self._view.selection_foot())
 
     def _leave_annotation(self) -> None:

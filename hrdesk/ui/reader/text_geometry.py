@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
 
 
@@ -22,10 +22,12 @@ def block_at(document: QTextDocument, y: float) -> QTextBlock:
     return document.findBlockByNumber(low)
 
 
-def draw_outline(painter: QPainter, document: QTextDocument, start: int, end: int, colour: str) -> None:
+def draw_outline(
+    painter: QPainter, document: QTextDocument, start: int, end: int, colour: str, *, is_dashed: bool = False
+) -> None:
     """Draw a line around a stretch of text, so that it stands out without colour too."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(colour), 2))
+    painter.setPen(QPen(QColor(colour), 2, Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine))
     for rect in line_rects(document, start, end):
         painter.drawRoundedRect(rect.adjusted(-2, -1, 2, 1), 4, 4)
 
