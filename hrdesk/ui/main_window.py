@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from hrdesk.core.article import Section
 from hrdesk.core.errors import HrdeskError
@@ -25,6 +25,7 @@ from hrdesk.ui.messages import MessageStrip, Toast
 from hrdesk.ui.panels import Panels
 from hrdesk.ui.rail import Rail
 from hrdesk.ui.reading import Reading
+from hrdesk.ui.screens import Screens
 from hrdesk.ui.search.search_field import SearchField
 from hrdesk.ui.theme import Colours
 from hrdesk.ui.viewing import Viewing
@@ -181,9 +182,8 @@ class MainWindow(QMainWindow):
         self._sidebar = ShelfSidebar(tuple(self._cards.values()))
         self._home = HomePage()
         self._reading = Reading(desk, lambda: self.rooms.shelf, self)
-        self._stack = QStackedWidget()
-        self._screens: dict[Screen, QWidget] = {Screen.HOME: self._home}
-        self._stack.addWidget(self._home)
+        self._screens = Screens()
+        self._screens.put(self._home, Screen.HOME)
 
     def _build_rooms(self) -> None:
         if self.isVisible():  # it may have been closed right after its first paint
@@ -198,15 +198,10 @@ class MainWindow(QMainWindow):
         rooms = Rooms(
             self._desk, self._choices, self._actions, titles, self.search_field, self.messages, self.toast, content
         )
-        screens = {
-            Screen.ARTICLE: rooms.reader,
-            **dict.fromkeys(NOTEBOOK_VIEWS, rooms.notebook_page),
-            Screen.REVIEW: rooms.reviewing.page,
-            Screen.EMERGENCY: rooms.emergency_page,
-        }
-        for screen, widget in screens.items():
-            self._screens[screen] = widget
-            self._stack.addWidget(widget)
+        self._screens.put(rooms.reader, Screen.ARTICLE)
+        self._screens.put(rooms.notebook_page, *NOTEBOOK_VIEWS)
+        self._screens.put(rooms.reviewing.page, Screen.REVIEW)
+        self._screens.put(rooms.emergency_page, Screen.EMERGENCY)
         self._panels.add_context(rooms.context)
         rooms.dress(self._appearance.colours, self._icons, self._choices.now.zoom)
         rooms.article_requested.connect(self.open_article)
@@ -231,13 +226,12 @@ class MainWindow(QMainWindow):
         self._guarding = Guarding(
             self._desk, self._choices, self._actions, rooms, self._work_on, self.messages, self.toast, self
         )
-        self._stack.addWidget(self._guarding.page)
         self._guarding.changed.connect(self._show_lock)
         self._guarding.emergency_requested.connect(self.show_emergency)
         self._show_locked_place()
 
     def _lay_out(self) -> None:
-        self._panels = Panels(self._sidebar, self._stack)
+        self._panels = Panels(self._sidebar, self._screens)
         self._folding = Folding(
             self._panels, self._sidebar, self._choices, self._actions, lambda: self.place.screen, self
         )
@@ -332,7 +326,7 @@ class MainWindow(QMainWindow):
                 self.rooms.reviewing.resume()
             case Screen.EMERGENCY:
                 self.emergency_page.show_emergency(place.article_id)
-        self._stack.setCurrentWidget(self._screens[place.screen])
+        self._screens.show_screen(place.screen)
         self._actions["back"].setEnabled(self._history.can_go_back)
         self._actions["forward"].setEnabled(self._history.can_go_forward)
         for name in ("bookmark", "add_to_list", "find", "find_next", "find_previous", "note"):
@@ -416,12 +410,7 @@ class MainWindow(QMainWindow):
         self._reading.work_on(self._desk.notebook, self._desk.hindrance)
 
     def _show_locked_place(self) -> None:
-        locked = self.guarding.is_locked
-        if locked:
-            self._screens |= dict.fromkeys(NOTEBOOK_SCREENS, self.guarding.page)
-        else:
-            self._screens |= dict.fromkeys(NOTEBOOK_VIEWS, self.rooms.notebook_page)
-            self._screens[Screen.REVIEW] = self.rooms.reviewing.page
+        self._screens.stand_in(self.guarding.page if self.guarding.is_locked else None)
         self.guarding.dress(self._icons, self._appearance.colours.ink)
 
     def _show_lock(self) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
@@ -24,12 +23,12 @@ from hrdesk.core.annotation import Annotation
 from hrdesk.core.article_view import Figure
 from hrdesk.core.find_in_page import Span
 from hrdesk.ui.reader.figure_image import figure_image
-from hrdesk.ui.reader.marks import Mark, found_look, note_marks, visible_selections
 from hrdesk.ui.reader.page_html import page_style
+from hrdesk.ui.reader.page_marks import PageMarks
 from hrdesk.ui.reader.placed import Placed
 from hrdesk.ui.reader.placed_notes import PlacedNotes
 from hrdesk.ui.reader.shown_text import ShownText
-from hrdesk.ui.reader.text_geometry import block_at, draw_outline
+from hrdesk.ui.reader.text_geometry import block_at
 from hrdesk.ui.theme import LIGHT, Colours, Space, Type, font
 
 COLUMN_CHARACTERS = 72
@@ -66,9 +65,7 @@ class ArticleView(QTextBrowser):
         self._figure: Callable[[str], Figure | None] = _no_figure
         self._shown = ShownText(self.document())
         self._notes = PlacedNotes()
-        self._found: tuple[Span, ...] = ()
-        self._current_found = -1
-        self._marks: tuple[Mark, ...] = ()
+        self._marks = PageMarks(self, self._notes)
         self._heading_told: str | None = None
         self._figure_room = 0
         self._place: tuple[int, int] | None = None
@@ -97,7 +94,7 @@ class ArticleView(QTextBrowser):
         self._figure = figure
         self._heading_told = None
         self.setCursorWidth(0)
-        self._found, self._current_found = (), -1
+        self._marks.set_found(())
         self._set_html()
 
     def set_look(self, colours: Colours, zoom: int) -> None:
@@ -115,7 +112,7 @@ class ArticleView(QTextBrowser):
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
         """Mark these annotations where they are found."""
         self._notes.show(annotations, self._shown)
-        self._renew_marks()
+        self._marks.renew(self._colours)
 
     def choose_annotation(self, annotation_id: str) -> None:
         """Let one stand out as the one that keys are for; an empty id lets none."""
@@ -124,10 +121,10 @@ class ArticleView(QTextBrowser):
 
     def set_found(self, spans: Sequence[Span], current: int = -1) -> None:
         """Mark found words; the one at `current` stands out and is brought into view."""
-        self._found, self._current_found = tuple(spans), current
-        self._renew_marks()
-        if 0 <= current < len(self._found):
-            self._bring_into_view(self._found[current][0])
+        standing_out = self._marks.set_found(spans, current)
+        self._marks.renew(self._colours)
+        if standing_out:
+            self._bring_into_view(standing_out[0])
 
     def scroll_to_heading(self, slug: str) -> None:
         """Bring a heading to the top; an unknown or empty one means the top of the page."""
@@ -248,7 +245,7 @@ class ArticleView(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Qt lays a page out as it paints, and a little after: only then is the heading on top known."""
         super().paintEvent(event)
-        self._outline_notes()
+        self._marks.outline(self._colours)
         self._settling.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -259,7 +256,7 @@ class ArticleView(QTextBrowser):
             if self._figure_room != self._room_for_figures() and "figure:" in self._html:
                 self._set_html()  # the document keeps the pictures that it has once drawn
         self.scroll_to(*place)
-        self._show_marks()
+        self._marks.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Up and Down scroll, as in any reader; with Shift, arrows select from a cursor that then shows."""
@@ -347,7 +344,7 @@ class ArticleView(QTextBrowser):
         self.setHtml(self._html)
         self._shown = ShownText(document)
         self._notes.show([placed.annotation for placed in self._notes.all], self._shown, is_new_text=True)
-        self._renew_marks()
+        self._marks.renew(self._colours)
 
     def _set_margins(self) -> None:
         side = max(0, (self._room() - self._column()) // 2)
@@ -367,7 +364,7 @@ class ArticleView(QTextBrowser):
         self.term_left.emit()
         if not self._is_moving:
             self._place = None
-        self._show_marks()
+        self._marks.show()
 
     def _tell_heading(self) -> None:
         heading = self.heading_on_top()
@@ -421,25 +418,6 @@ class ArticleView(QTextBrowser):
         if not self.textCursor().hasSelection() and not self.viewport().rect().intersects(self.cursorRect()):
             self._put_cursor(self.top_place()[0])
 
-    def _outline_notes(self) -> None:
-        """A dashed line around words that changed since a note was hung on them, another around the chosen note."""
-        chosen, document = self._notes.chosen, self.document()
-        changed = self._notes.changed_between(*self._positions_in_view())
-        if not chosen and not changed:
-            return
-        painter = QPainter(self.viewport())
-        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        for placed in changed:
-            draw_outline(painter, document, placed.start, placed.end, self._colours.warning_text, is_dashed=True)
-        if chosen:
-            draw_outline(painter, document, chosen.start, chosen.end, self._colours.accent)
-        painter.end()
-
-    def _positions_in_view(self) -> tuple[int, int]:
-        top = self.verticalScrollBar().value()
-        first, last = block_at(self.document(), top), block_at(self.document(), top + self.viewport().height())
-        return first.position(), last.position() + last.length()
-
     def _y_of(self, position: int) -> int:
         """Pixels from the top of the page to a document position."""
         cursor = QTextCursor(self.document())
@@ -460,23 +438,7 @@ class ArticleView(QTextBrowser):
         if place.top() < 0 or place.bottom() > self.viewport().height():
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + place.top() - self.viewport().height() // 3)
-        self._show_marks()
-
-    def _renew_marks(self) -> None:
-        marks = list(note_marks(self._notes.all, self._colours))
-        plain, current = found_look(self._colours, is_current=False), found_look(self._colours, is_current=True)
-        for index, (start, end) in enumerate(self._found):
-            marks.append(Mark(start, end, current if index == self._current_found else plain))
-        self._marks = tuple(marks)
-        self._show_marks()
-
-    def _show_marks(self) -> None:
-        if not self._marks and not self.extraSelections():
-            return
-        top, height = self.verticalScrollBar().value(), self.viewport().height()
-        first, last = block_at(self.document(), top - height), block_at(self.document(), top + 2 * height)
-        end = last.position() + last.length()
-        self.setExtraSelections(visible_selections(self._marks, self.document(), first.position(), end))
+        self._marks.show()
 
 
 def _no_figure(name: str) -> Figure | None:  # noqa: ARG001
