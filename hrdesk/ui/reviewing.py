@@ -20,11 +20,11 @@ from hrdesk.core.unsettled_notes import UnsettledNotes, waiting_sum
 from hrdesk.services.page_texts import PageTexts
 from hrdesk.ui.choices import Choices
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.jobs import Job
 from hrdesk.ui.messages import MessageStrip, Offer
 from hrdesk.ui.notes.annotation_book import AnnotationBook
 from hrdesk.ui.notes.review_page import ReviewPage
 from hrdesk.ui.notes.review_words import waiting_words
+from hrdesk.ui.one_by_one import OneByOne
 
 if TYPE_CHECKING:
     from hrdesk.services.note_review import Review
@@ -43,12 +43,17 @@ class _Look:
     may_write: bool
     makes_backup: bool
     stopped: Event = field(default_factory=Event)
+    begun: Event = field(default_factory=Event)
     ended: Event = field(default_factory=Event)
 
-    def run(self) -> "Review":
+    def run(self) -> "Review | None":
+        """What was found; None where it was stopped before its turn came."""
         from hrdesk.services.note_review import review_notes
 
+        self.begun.set()
         try:
+            if self.stopped.is_set():
+                return None
             return review_notes(
                 self.library,
                 self.notebook,
@@ -76,11 +81,13 @@ class Reviewing(QObject):
         choices: Choices,
         messages: MessageStrip,
         titles: Mapping[str, str],
+        work: OneByOne,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._book = book
+        self._work = work
         self._choices = choices
         self._messages = messages
         self._texts: PageTexts | None = None
@@ -119,17 +126,16 @@ class Reviewing(QObject):
             may_write=self._desk.hindrance is None,
             makes_backup=not self._was_backed_up,
         )
-        job = Job(self._look.run, self)
-        job.done.connect(partial(self._take, self._look))
-        job.failed.connect(partial(self._fail, self._look))
-        job.start()
+        # In turn with backups and other work on the notebook's files: it may make a backup itself.
+        self._work.run(self._look.run, partial(self._take, self._look), partial(self._fail, self._look))
 
     def let_go(self) -> None:
         """Stop looking, and wait until the notebook is let go of, as before it is locked."""
         look, self._look = self._look, None
         if look:
             look.stopped.set()
-            look.ended.wait(_LONGEST_WAIT_S)
+            if look.begun.is_set():
+                look.ended.wait(_LONGEST_WAIT_S)
 
     def forget(self) -> None:
         """Hold nothing of the notes, as when the notebook is locked."""
@@ -150,8 +156,8 @@ class Reviewing(QObject):
         else:
             self.page.begin(self.waiting)
 
-    def _take(self, look: _Look, review: "Review") -> None:
-        if look is not self._look:
+    def _take(self, look: _Look, review: "Review | None") -> None:
+        if look is not self._look or review is None:
             return  # it was stopped, and the notebook may be locked by now
         self._look = None
         self._was_backed_up = self._was_backed_up or bool(review.hung_anew)
@@ -162,11 +168,9 @@ class Reviewing(QObject):
         else:
             self._tell()
 
-    def _fail(self, look: _Look, error: Exception) -> None:
+    def _fail(self, look: _Look, error: HrdeskError) -> None:
         if look is self._look:
             self._look = None
-        if not isinstance(error, HrdeskError):
-            raise error
         self._messages.report(error)
 
     def _tell(self) -> None:

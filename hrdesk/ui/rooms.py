@@ -195,7 +195,8 @@ class Rooms(QObject):
             UndoWords(self.records, actions["undo"], actions["redo"]),
             content,
         )
-        self.reviewing = Reviewing(desk, self.book, self._choices, self._messages, titles, content)
+        self.file_work = OneByOne(self)
+        self.reviewing = Reviewing(desk, self.book, self._choices, self._messages, titles, self.file_work, content)
         self.rehanging = Rehanging(self.book, self.reviewing.page, self.reader, content)
         self._build_passing_on(actions, titles, content)
 
@@ -204,7 +205,6 @@ class Rooms(QObject):
         desk = self._desk
         keep_now = self.note_taking.keep_now
         self.note_files = NoteFiles(self.records, desk.library, keep_now, self._messages, self._toast, content)
-        self.file_work = OneByOne(self)
         emergency = actions["emergency"]
         self.note_intake = NoteIntake(
             desk, self.records, keep_now, self.file_work, self._toast, titles, emergency, content

@@ -28,6 +28,7 @@ from hrdesk.ui.deletion.old_notes_dialog import OldNotesDialog
 from hrdesk.ui.deletion.wipe_dialog import WipeDialog
 from hrdesk.ui.lock.recovery_dialog import RecoveryDialog
 from hrdesk.ui.main_window import MainWindow
+from hrdesk.ui.reviewing import Reviewing
 from tests.builders import make_annotation
 from tests.journeys.starting import Starter, starting
 from tests.ui.driving import button
@@ -39,6 +40,7 @@ WORDS = "heron weir lamp cobalt"
 @pytest.fixture
 def starter(qapp: QApplication, qtbot: QtBot, library_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Starter]:
     monkeypatch.setattr(backup_rhythm, "FIRST_AFTER_S", 0.0)
+    monkeypatch.setattr(Reviewing, "look", lambda _: None)  # it makes a copy of its own, and has a journey of its own
     with starting(qapp, qtbot, library_file) as starter:
         yield starter
         assert starter.escaped == []
