@@ -36,6 +36,8 @@ COLUMN_CHARACTERS = 72
 
 _TIP = 200
 """Characters of the old words that a tip shows."""
+_SLACK = 1
+"""Pixels beside a line, for Qt sets some a fraction of a pixel wider than their room, and then scrolls sideways."""
 _SETTLING_MS = 30
 """After a paint, until the layout is done and the heading on top can be told."""
 _NOTHING = QImage(1, 1, QImage.Format.Format_ARGB32)
@@ -252,6 +254,7 @@ class ArticleView(QTextBrowser):
         place = self.top_place()
         with self._moving():
             self._set_margins()
+            self.setLineWrapColumnOrWidth(self.viewport().width() - _SLACK)
             super().resizeEvent(event)
             if self._figure_room != self._room_for_figures() and "figure:" in self._html:
                 self._set_html()  # the document keeps the pictures that it has once drawn
@@ -321,6 +324,7 @@ class ArticleView(QTextBrowser):
         self._settling.setInterval(_SETTLING_MS)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self.setUndoRedoEnabled(False)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -341,6 +345,7 @@ class ArticleView(QTextBrowser):
         document.setDefaultStyleSheet(page_style(self._colours, self._zoom))
         document.setDocumentMargin(Space.LARGE)
         self._figure_room = self._room_for_figures()
+        self.setLineWrapColumnOrWidth(self.viewport().width() - _SLACK)
         self.setHtml(self._html)
         self._shown = ShownText(document)
         self._notes.show([placed.annotation for placed in self._notes.all], self._shown, is_new_text=True)
@@ -398,7 +403,7 @@ class ArticleView(QTextBrowser):
     def _column(self) -> int:
         """Pixels of a page at its full width, with its margins."""
         letters = QFontMetrics(font(round(Type.READING * self._zoom / 100))).averageCharWidth()
-        return letters * COLUMN_CHARACTERS + 2 * Space.LARGE
+        return letters * COLUMN_CHARACTERS + 2 * Space.LARGE + _SLACK
 
     def _room_for_figures(self) -> int:
         return min(self._room(), self._column()) - 2 * Space.LARGE - Space.MEDIUM
