@@ -40,6 +40,7 @@ def look_over(path: Path, key: bytes | None = None) -> Soundness:
 
 def _look(connection: Connection, path: Path) -> Soundness:
     try:
+        connection.execute("BEGIN")  # one moment of it, though another program may be renewing it step by step
         version = check_version(connection, path)
         if [row[0] for row in connection.execute("PRAGMA integrity_check")] != ["ok"]:
             raise NotebookDamaged(path=path, reason="its pages do not fit together")

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from hrdesk.core.errors import NotebookDamaged, NotebookTooNew
+from hrdesk.services.database import Connection, keep_safely, open_notebook_file
 from hrdesk.services.journal import journal_of
+from hrdesk.services.migrations import STEPS, check_version, migrate
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.soundness import Soundness, look_over
 from tests.builders import make_annotation
@@ -122,3 +124,20 @@ def test_a_newer_notebook_is_told_and_gets_no_files_beside_it(made: Path) -> Non
     with pytest.raises(NotebookTooNew):
         open_notebook(made)
     assert list(made.parent.iterdir()) == [made]
+
+
+def test_a_look_while_another_program_renews_the_notebook_sees_one_moment_of_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(open_notebook_file(path)) as other:
+        keep_safely(other)
+        migrate(other, path, STEPS[:-1])
+
+        def check_and_let_the_other_go_on(connection: Connection, path: Path) -> int:
+            version = check_version(connection, path)
+            migrate(other, path)
+            return version
+
+        monkeypatch.setattr("hrdesk.services.soundness.check_version", check_and_let_the_other_go_on)
+        assert look_over(path) is Soundness.WHOLE
+        assert check_version(other, path) == len(STEPS)
