@@ -67,8 +67,9 @@ class Placing:
             annotation = _annotation(given, pack, article_id, now)
             return annotation, place_of(annotation, self._pages).state
         if not given.exact:
-            on_heading = replace(given, heading=given.heading if page.heading(given.heading) else "")
-            return _annotation(on_heading, pack, article_id, now), AnchorState.SAME
+            heading = given.heading if page.heading(given.heading) else ""
+            here = replace(given, heading=heading, content_version=page.content_version)
+            return _annotation(here, pack, article_id, now), AnchorState.SAME
         found = self._find(article_id, page, _given_anchor(given))
         if found.state in (AnchorState.CHANGED, AnchorState.ORPHAN):
             return _annotation(given, pack, article_id, now), found.state
