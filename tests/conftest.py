@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.app import OpenedNotebook, make_desk, prepare_application
@@ -101,6 +101,7 @@ def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
 def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     """No test leaves a thread, a running job or a window behind."""
     threads = set(threading.enumerate())
+    before = set(_windows())
     yield
     QThreadPool.globalInstance().waitForDone(5_000)
     left = [thread.name for thread in set(threading.enumerate()) - threads if not thread.name.startswith("Dummy")]
@@ -109,5 +110,13 @@ def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     if isinstance(application, QApplication):
         application.sendPostedEvents(None, 52)  # DeferredDelete, so that closed windows go before they are counted
         gc.collect()
-        shown = [type(widget).__name__ for widget in application.topLevelWidgets() if widget.isVisible()]
+        shown = [type(widget).__name__ for widget in _windows() if widget.isVisible()]
         assert not shown, f"windows left open: {shown}"
+        left = [type(widget).__name__ for widget in _windows() if widget not in before]
+        assert not left, f"widgets left that belong to no window: {left}"
+
+
+def _windows() -> list[QWidget]:
+    """Widgets that belong to no other, hidden ones too: one that nobody owns holds all that it was handed."""
+    application = QApplication.instance()
+    return application.topLevelWidgets() if isinstance(application, QApplication) else []

@@ -181,7 +181,7 @@ def _note_taking(window: MainWindow) -> Screens:
         window.action(f"colour_{number}").trigger()
     window.action("note").trigger()
     _type(window, "Ask the night shift: does this hold at the station?")
-    window.note_taking.keep_now()
+    window.rooms.note_taking.keep_now()
     yield "notes-panel", window
     yield from _notebook(window)
 
@@ -269,7 +269,7 @@ def _notebook(window: MainWindow) -> Screens:
     window.reader.go_to_heading(article.outline[1].slug)
     window.action("note").trigger()
     _type(window, "Read this part aloud at the handover.")
-    window.note_taking.keep_now()
+    window.rooms.note_taking.keep_now()
     window.reader.focus_page()
     window.action("next_note").trigger()
     yield "annotation-bar", window

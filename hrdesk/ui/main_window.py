@@ -6,27 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from hrdesk.core.article import Section
 from hrdesk.core.errors import HrdeskError
 from hrdesk.core.history import NOTEBOOK_SCREENS, NOTEBOOK_VIEWS, History, Place, Screen
 from hrdesk.ui.actions import COMMANDS, make_actions, without_argument
 from hrdesk.ui.appearance import Appearance
-from hrdesk.ui.bar import Bar
 from hrdesk.ui.choices import Choices
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.folding import Folding
+from hrdesk.ui.frame import Frame
 from hrdesk.ui.home.home_page import HomePage
 from hrdesk.ui.icons import Icons
-from hrdesk.ui.library.shelf_sidebar import ShelfSidebar
 from hrdesk.ui.menu import make_menu
-from hrdesk.ui.messages import MessageStrip, Toast
-from hrdesk.ui.panels import Panels
-from hrdesk.ui.rail import Rail
 from hrdesk.ui.reading import Reading
-from hrdesk.ui.screens import Screens
-from hrdesk.ui.search.search_field import SearchField
 from hrdesk.ui.theme import Colours
 from hrdesk.ui.viewing import Viewing
 
@@ -34,9 +28,7 @@ if TYPE_CHECKING:
     from hrdesk.core.hit import Hit
     from hrdesk.ui.emergency.emergency_page import EmergencyPage
     from hrdesk.ui.guarding import Guarding
-    from hrdesk.ui.note_taking import NoteTaking
     from hrdesk.ui.notes.notebook_page import NotebookPage
-    from hrdesk.ui.notes.notes_panel import NotesPanel
     from hrdesk.ui.reader.reader_page import ReaderPage
     from hrdesk.ui.rooms import Rooms
     from hrdesk.ui.search.search_results import SearchResults
@@ -61,7 +53,6 @@ class MainWindow(QMainWindow):
         self._was_warned_of_loss = False
         self._cards = {card.id: card for card in desk.library.cards()}
         self._build()
-        self._lay_out()
         self._connect()
         self._restore()
 
@@ -87,10 +78,6 @@ class MainWindow(QMainWindow):
         return self.rooms.reader
 
     @property
-    def notes_panel(self) -> "NotesPanel":
-        return self.rooms.notes_panel
-
-    @property
     def notebook_page(self) -> "NotebookPage":
         return self.rooms.notebook_page
 
@@ -101,10 +88,6 @@ class MainWindow(QMainWindow):
     @property
     def search_results(self) -> "SearchResults":
         return self.rooms.search_results
-
-    @property
-    def note_taking(self) -> "NoteTaking":
-        return self.rooms.note_taking
 
     @property
     def guarding(self) -> "Guarding":
@@ -173,17 +156,16 @@ class MainWindow(QMainWindow):
         self._actions = make_actions(self)
         self.addActions([self._actions[command.name] for command in COMMANDS if not command.in_text])
         self._menu = make_menu(self._actions, self)
-        self.search_field = SearchField()
-        self._bar = Bar(self._actions, self.search_field, self._menu)
-        self._rail = Rail(self._actions["library"], self._actions["notebook"])
-        self.messages = MessageStrip()
-        self.toast = Toast(self)
+        self._frame = Frame(self._actions, self._menu, tuple(self._cards.values()), self)
+        self.setCentralWidget(self._frame)
+        self.search_field, self.messages, self.toast = self._frame.search_field, self._frame.messages, self._frame.toast
+        self._screens = self._frame.screens
         self._viewing = Viewing(self._appearance, self._choices, self._actions, self.toast, self)
-        self._sidebar = ShelfSidebar(tuple(self._cards.values()))
         self._home = HomePage()
         self._reading = Reading(desk, lambda: self.rooms.shelf, self)
-        self._screens = Screens()
         self._screens.put(self._home, Screen.HOME)
+        panels, sidebar = self._frame.panels, self._frame.sidebar
+        self._folding = Folding(panels, sidebar, self._choices, self._actions, lambda: self.place.screen, self)
 
     def _build_rooms(self) -> None:
         if self.isVisible():  # it may have been closed right after its first paint
@@ -194,15 +176,15 @@ class MainWindow(QMainWindow):
         from hrdesk.ui.rooms import Rooms
 
         titles = {name: card.title for name, card in self._cards.items()}
-        content = self.centralWidget()
+        frame = self._frame
         rooms = Rooms(
-            self._desk, self._choices, self._actions, titles, self.search_field, self.messages, self.toast, content
+            self._desk, self._choices, self._actions, titles, self.search_field, self.messages, self.toast, frame
         )
-        self._screens.put(rooms.reader, Screen.ARTICLE)
-        self._screens.put(rooms.notebook_page, *NOTEBOOK_VIEWS)
+        self._screens.put(rooms.reader, Screen.ARTICLE, focus=rooms.reader.focus_page)
+        self._screens.put(rooms.notebook_page, *NOTEBOOK_VIEWS, focus=rooms.notebook_page.focus_view)
         self._screens.put(rooms.reviewing.page, Screen.REVIEW)
-        self._screens.put(rooms.emergency_page, Screen.EMERGENCY)
-        self._panels.add_context(rooms.context)
+        self._screens.put(rooms.emergency_page, Screen.EMERGENCY, focus=rooms.emergency_page.focus_choice)
+        frame.panels.add_context(rooms.context)
         rooms.dress(self._appearance.colours, self._icons, self._choices.now.zoom)
         rooms.article_requested.connect(self.open_article)
         rooms.place_requested.connect(self._go)
@@ -210,7 +192,7 @@ class MainWindow(QMainWindow):
         rooms.hit_chosen.connect(self._open_hit)
         rooms.search_dismissed.connect(self._focus_screen)
         rooms.panel_wanted.connect(self._folding.show_context)
-        rooms.clock_changed.connect(self._bar.show_clock)
+        rooms.clock_changed.connect(frame.bar.show_clock)
         rooms.records.changed.connect(self._show_kept)
         rooms.searching.hide_notes(self.isFullScreen())
         rooms.searching.results.answer_typed()
@@ -226,29 +208,10 @@ class MainWindow(QMainWindow):
         self._guarding = Guarding(
             self._desk, self._choices, self._actions, rooms, self._work_on, self.messages, self.toast, self
         )
+        self._screens.put_locked(self._guarding.page)
         self._guarding.changed.connect(self._show_lock)
         self._guarding.emergency_requested.connect(self.show_emergency)
         self._show_locked_place()
-
-    def _lay_out(self) -> None:
-        self._panels = Panels(self._sidebar, self._screens)
-        self._folding = Folding(
-            self._panels, self._sidebar, self._choices, self._actions, lambda: self.place.screen, self
-        )
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self._rail)
-        middle.addWidget(self._panels, 1)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar)
-        column.addWidget(self.messages)
-        column.addLayout(middle, 1)
-        self.setCentralWidget(content)
-        self.toast.setParent(content)  # so that search results can stand above it
-        self.toast.hide()
 
     def _connect(self) -> None:
         self._choices.failed.connect(self.messages.report)
@@ -281,7 +244,7 @@ class MainWindow(QMainWindow):
         self._reading.told.connect(self.toast.tell)
         self._home.article_requested.connect(self.open_article)
         self._home.emergency_requested.connect(self.show_emergency)
-        self._sidebar.article_requested.connect(self.open_article)
+        self._frame.sidebar.article_requested.connect(self.open_article)
 
     def _restore(self) -> None:
         room = self.screen().availableSize()
@@ -334,8 +297,8 @@ class MainWindow(QMainWindow):
         self._actions["print"].setEnabled(place.screen in {Screen.ARTICLE, Screen.EMERGENCY})
         card = self._cards.get(place.article_id) if place.screen is Screen.ARTICLE else None
         self._actions["print_handout"].setEnabled(card is not None and card.section is Section.TRAINING)
-        self._rail.mark(place.screen)
-        self._sidebar.mark_article(place.article_id if place.screen is Screen.ARTICLE else "")
+        self._frame.rail.mark(place.screen)
+        self._frame.sidebar.mark_article(place.article_id if place.screen is Screen.ARTICLE else "")
         self._folding.renew()
         self._show_bookmark()
         self._focus_screen()
@@ -357,26 +320,14 @@ class MainWindow(QMainWindow):
             self.reader.view.scroll_to_heading(place.heading)
 
     def _focus_screen(self) -> None:
-        match self.place.screen:
-            case Screen.ARTICLE:
-                self.reader.focus_page()
-            case Screen.EMERGENCY:
-                self.emergency_page.focus_choice()
-            case screen if screen in NOTEBOOK_SCREENS and self._desk.keeper.is_locked:
-                self.guarding.page.setFocus()
-            case Screen.NOTEBOOK | Screen.SHELF | Screen.QUESTIONS:
-                self.notebook_page.focus_view()
-            case Screen.REVIEW:
-                self.rooms.reviewing.page.setFocus()
-            case Screen.HOME:
-                self._home.setFocus()
+        self._screens.focus_screen(self.place.screen)
 
     def _show_library(self) -> None:
-        self._panels.ask_for_sidebar(True)
+        self._frame.panels.ask_for_sidebar(True)
         if self.place.screen in (*NOTEBOOK_SCREENS, Screen.EMERGENCY):
             self._go(Place(Screen.HOME))
         self._folding.renew()
-        self._sidebar.focus_tree()
+        self._frame.sidebar.focus_tree()
 
     # Search
 
@@ -410,7 +361,7 @@ class MainWindow(QMainWindow):
         self._reading.work_on(self._desk.notebook, self._desk.hindrance)
 
     def _show_locked_place(self) -> None:
-        self._screens.stand_in(self.guarding.page if self.guarding.is_locked else None)
+        self._screens.lock(self.guarding.is_locked)
         self.guarding.dress(self._icons, self._appearance.colours.ink)
 
     def _show_lock(self) -> None:
@@ -424,13 +375,7 @@ class MainWindow(QMainWindow):
     # Look and size
 
     def _dress(self, colours: Colours) -> None:
-        for command in COMMANDS:
-            if command.icon:
-                colour = colours.danger_ink if command.name == "emergency" else colours.ink
-                self._actions[command.name].setIcon(self._icons.icon(command.icon, colour))
-        self._bar.set_icons(self._actions["emergency"].icon(), self._icons.icon("menu", colours.ink))
-        self._rail.show_icons(self._actions["library"], self._actions["notebook"])
-        self.messages.set_close_icon(self._icons.icon("close", colours.ink))
+        self._frame.dress(colours, self._icons)
         if self._rooms:
             self._rooms.dress(colours, self._icons, self._choices.now.zoom)
         if self._guarding:

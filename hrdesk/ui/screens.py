@@ -1,8 +1,13 @@
 """The screens of the window, each by the places that it shows."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hrdesk.core.history import NOTEBOOK_SCREENS, Screen
+
+_Screen = tuple[QWidget, Callable[[], object]]
+"""A widget, and what gives the focus to it."""
 
 
 class Screens(QStackedWidget):
@@ -10,21 +15,33 @@ class Screens(QStackedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._widgets: dict[Screen, QWidget] = {}
-        self._stand_in: QWidget | None = None
+        self._screens: dict[Screen, _Screen] = {}
+        self._locked: QWidget | None = None
+        self._is_locked = False
 
-    def put(self, widget: QWidget, *screens: Screen) -> None:
-        """Let a widget be the screen of these places."""
-        self._widgets |= dict.fromkeys(screens, widget)
+    def put(self, widget: QWidget, *screens: Screen, focus: Callable[[], object] | None = None) -> None:
+        """Let a widget be the screen of these places; `focus` gives the focus to the part of it that wants keys."""
+        self._screens |= dict.fromkeys(screens, (widget, focus or widget.setFocus))
         self.addWidget(widget)
 
-    def stand_in(self, page: QWidget | None) -> None:
-        """Show this page in the place of the screens of notes, or those again."""
-        self._stand_in = page
-        if page and self.indexOf(page) < 0:
-            self.addWidget(page)
+    def put_locked(self, page: QWidget) -> None:
+        """The page that stands in for the screens of notes while these are locked."""
+        self._locked = page
+        self.addWidget(page)
+
+    def lock(self, is_locked: bool) -> None:
+        """Let the locked page stand in for the screens of notes, or no longer."""
+        self._is_locked = is_locked
 
     def show_screen(self, screen: Screen) -> None:
         """Show the screen of a place."""
-        stand_in = self._stand_in if screen in NOTEBOOK_SCREENS else None
-        self.setCurrentWidget(stand_in or self._widgets[screen])
+        self.setCurrentWidget(self._of(screen)[0])
+
+    def focus_screen(self, screen: Screen) -> None:
+        """Give the focus to the screen of a place."""
+        self._of(screen)[1]()
+
+    def _of(self, screen: Screen) -> _Screen:
+        if self._is_locked and self._locked and screen in NOTEBOOK_SCREENS:
+            return self._locked, self._locked.setFocus
+        return self._screens[screen]

@@ -94,7 +94,7 @@ def _write(window: "MainWindow") -> tuple[list[float], list[float]]:
             field = QApplication.focusWidget()
             assert field is not None
             letters.append(until_painted(partial(QTest.keyClicks, field, letter)))
-        kept.append(until_painted(window.note_taking.keep_now))
+        kept.append(until_painted(window.rooms.note_taking.keep_now))
     return letters, kept
 
 

@@ -54,7 +54,7 @@ def write_notes(window: MainWindow) -> None:
     press(window, Key.Key_N)
     wait_for(lambda: isinstance(QApplication.focusWidget(), QPlainTextEdit))
     type_words(window, f"The {CANARY} waits at the weir. ")
-    assert window.note_taking.keep_now()
+    assert window.rooms.note_taking.keep_now()
     select_words(window, "naloxone")
     press(window, Key.Key_H)
 
@@ -93,7 +93,7 @@ def run(home: Path, library: Path, end: str) -> None:
     Backups(places.notebook, window._desk.keeper.key).make()
     exchange_notes(window, home.parent / "stick")
     if end == "killed":
-        window.notes_panel.editor.focus_words()
+        window.rooms.notes_panel.editor.focus_words()
         type_words(window, f"Another {CANARY} ")
         os.kill(os.getpid(), signal.SIGKILL)
     press(window, Key.Key_L, CONTROL | SHIFT)

@@ -47,7 +47,7 @@ def note_on_page(window: MainWindow, words: str) -> None:
     window.open_article("heroin")
     press(window, Key.Key_N)
     type_words(window, words)
-    window.note_taking.keep_now()
+    window.rooms.note_taking.keep_now()
 
 
 def assert_reads(window: MainWindow) -> None:
@@ -311,11 +311,11 @@ def test_odd_words_in_a_note_stay_as_they_are_and_can_be_seen(starter: Starter, 
 def test_odd_words_that_are_pasted_into_a_note_are_kept(starter: Starter, places: Places, words: str) -> None:
     window = starter.window(places, article_id="heroin")
     press(window, Key.Key_N)
-    field = window.notes_panel.editor.findChild(QPlainTextEdit)
+    field = window.rooms.notes_panel.editor.findChild(QPlainTextEdit)
     assert field is not None
     field.setPlainText(words)
     shown = field.toPlainText()
-    window.note_taking.keep_now()
+    window.rooms.note_taking.keep_now()
     starter.end()
     assert kept(places) == [shown]
 
@@ -343,7 +343,7 @@ def connection_of(window: MainWindow) -> sqlite3.Connection:
 
 def write_long(window: MainWindow) -> str:
     words = "Ask the night shift. " * 5_000
-    field = window.notes_panel.editor.findChild(QPlainTextEdit)
+    field = window.rooms.notes_panel.editor.findChild(QPlainTextEdit)
     assert field is not None
     field.setPlainText(words)
     return words
@@ -360,9 +360,9 @@ def full(starter: Starter, places: Places) -> MainWindow:
 
 def test_a_full_disk_is_told_in_one_sentence_and_the_words_stay_on_show(full: MainWindow, places: Places) -> None:
     words = write_long(full)
-    full.note_taking.keep_now()
+    full.rooms.note_taking.keep_now()
     assert all_told(full) == ["Notes cannot be changed now: the disk is full"]
-    field = full.notes_panel.editor.findChild(QPlainTextEdit)
+    field = full.rooms.notes_panel.editor.findChild(QPlainTextEdit)
     assert field is not None
     assert field.toPlainText() == words
     assert kept(places) == [""]
@@ -370,7 +370,7 @@ def test_a_full_disk_is_told_in_one_sentence_and_the_words_stay_on_show(full: Ma
 
 def test_reading_goes_on_with_a_full_disk(full: MainWindow) -> None:
     write_long(full)
-    full.note_taking.keep_now()
+    full.rooms.note_taking.keep_now()
     assert_reads(full)
 
 
@@ -378,7 +378,7 @@ def test_words_that_found_no_room_are_kept_when_there_is_room_again(
     full: MainWindow, starter: Starter, places: Places
 ) -> None:
     words = write_long(full)
-    full.note_taking.keep_now()
+    full.rooms.note_taking.keep_now()
     make_room(full)
     starter.end()
     assert kept(places) == [words]
@@ -386,17 +386,17 @@ def test_words_that_found_no_room_are_kept_when_there_is_room_again(
 
 def test_words_that_found_no_room_are_still_there_after_another_page(full: MainWindow, places: Places) -> None:
     words = write_long(full)
-    full.note_taking.keep_now()
+    full.rooms.note_taking.keep_now()
     full.open_article("cocaine")
     make_room(full)
     full.open_article("heroin")
-    full.note_taking.keep_now()
+    full.rooms.note_taking.keep_now()
     assert kept(places) == [words]
 
 
 def test_after_there_is_room_again_writing_goes_on(full: MainWindow, starter: Starter, places: Places) -> None:
     write_long(full)
-    full.note_taking.keep_now()
+    full.rooms.note_taking.keep_now()
     make_room(full)
     full.open_article("cocaine")
     press(full, Key.Key_N)
@@ -447,12 +447,12 @@ def test_a_notebook_that_is_damaged_while_it_is_open_is_told_and_the_words_stay(
         file.seek(4096)
         file.write(random.Random(1).randbytes(places.notebook.stat().st_size - 4096))
     type_words(window, "do not lose me")
-    assert not window.note_taking.keep_now()
+    assert not window.rooms.note_taking.keep_now()
     told = all_told(window)
     assert len(told) == 1
     assert told[0].startswith("Notes cannot be read now: its file is damaged. Copy what you are writing")
     assert all(isinstance(error, NotesUnreadable) for error in starter.escaped)
     starter.escaped.clear()
-    field = window.notes_panel.editor.findChild(QPlainTextEdit)
+    field = window.rooms.notes_panel.editor.findChild(QPlainTextEdit)
     assert field is not None
     assert field.toPlainText() == "do not lose me"

@@ -40,7 +40,7 @@ class Typist:
             return
         type_words(self._window, (" " if self._typed else "") + WORDS[self._typed])
         self._typed += 1
-        if self._window.note_taking.keep_now():
+        if self._window.rooms.note_taking.keep_now():
             os.write(1, f"{self._typed}\n".encode())
 
 

@@ -41,14 +41,14 @@ def test_notes_are_made_found_and_changed_and_every_step_is_taken_back(window: M
     window.reader.focus_page()
     press(window, Key.Key_N)
     type_words(window, "At the pharmacy until ten")
-    window.note_taking.keep_now()
+    window.rooms.note_taking.keep_now()
     (first,) = notebook.annotations.all()
     assert (first.kind, first.tags, first.note) == (NoteKind.LOCAL, ("night",), "At the pharmacy until ten")
 
     window.open_article("alcohol")
     press(window, Key.Key_N)
     type_words(window, "Ask the team")
-    window.note_taking.keep_now()
+    window.rooms.note_taking.keep_now()
     press(window, Key.Key_2, CONTROL)
     assert window.place.screen is Screen.NOTEBOOK
     notes = window.notebook_page.panel.notes

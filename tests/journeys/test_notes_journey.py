@@ -26,7 +26,7 @@ def write_note(window: MainWindow, words: str, note: str) -> None:
     press(window, Key.Key_H)
     press(window, Key.Key_N)
     type_words(window, note)
-    window.note_taking.keep_now()
+    window.rooms.note_taking.keep_now()
     window.reader.focus_page()
 
 
@@ -93,10 +93,10 @@ def exported(starter: Starter, places: Places) -> MainWindow:
     """A window with two notes, one of them with words that a table or a page could trip over."""
     window = starter.window(places, article_id="heroin")
     write_note(window, "naloxone", "Ask")
-    field = window.notes_panel.editor.findChild(QPlainTextEdit)
+    field = window.rooms.notes_panel.editor.findChild(QPlainTextEdit)
     assert field is not None
     field.setPlainText(TRICKY)
-    window.note_taking.keep_now()
+    window.rooms.note_taking.keep_now()
     window.open_article("cocaine")
     select_words(window, "cocaine")
     type_words(window, "4")

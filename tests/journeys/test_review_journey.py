@@ -77,7 +77,7 @@ def write_note(window: MainWindow, words: str, note: str) -> None:
     select_words(window, words)
     press(window, Key.Key_N)
     type_words(window, note)
-    window.note_taking.keep_now()
+    window.rooms.note_taking.keep_now()
     window.reader.focus_page()
 
 
@@ -221,7 +221,7 @@ def test_notes_that_lost_their_place_stay_beside_the_page_and_in_the_notebook(re
     press(renewed, Key.Key_Y)
     press(renewed, Key.Key_K)
     renewed.open_article("heroin")
-    model = renewed.notes_panel.notes.notes_model
+    model = renewed.rooms.notes_panel.notes.notes_model
     rows = [model.index(row).data(Qt.ItemDataRole.UserRole) for row in range(model.rowCount())]
     assert [(row.note, row.state, row.section) for row in rows] == [
         ("Stays", NoteState.IN_PLACE, ""),

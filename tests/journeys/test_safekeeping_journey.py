@@ -154,7 +154,7 @@ def test_the_notebook_becomes_what_it_was_and_back(starter: Starter, places: Pla
     window = rooms_of(starter.window(places))
     assert shown(window) == ["Since", "Then"]
     window.action("note").trigger()
-    QTest.keyClicks(window.notes_panel.editor.focusWidget() or window, "Being typed")
+    QTest.keyClicks(window.rooms.notes_panel.editor.focusWidget() or window, "Being typed")
     button(restore_dialog(window), "Restore").click()
     qtbot.waitUntil(lambda: shown(window) == ["Then"])
     assert "is as it was" in window.toast.text

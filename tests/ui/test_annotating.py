@@ -56,7 +56,7 @@ def test_k_on_a_selection_begins_a_note_of_that_kind(reading: MainWindow, notebo
     select_words(reading, "naloxone")
     choose_kind(reading, NoteKind.LOCAL)
     type_words(reading, "At the pharmacy")
-    reading.note_taking.keep_now()
+    reading.rooms.note_taking.keep_now()
     note = only(notebook)
     assert (note.kind, note.note) == (NoteKind.LOCAL, "At the pharmacy")
     assert words_of_highlights(reading) == ["naloxone"]
@@ -98,7 +98,7 @@ def test_n_in_a_heading_hangs_the_note_on_the_heading(reading: MainWindow, noteb
     reading.reader.focus_page()
     press(reading, Key.Key_N)
     type_words(reading, "Ask")
-    reading.note_taking.keep_now()
+    reading.rooms.note_taking.keep_now()
     note = only(notebook)
     assert (note.anchor, note.heading, note.note) == (None, slug, "Ask")
     reading.reader.focus_page()
@@ -113,7 +113,7 @@ def test_a_note_on_a_heading_says_so_and_is_marked_there(reading: MainWindow) ->
     reading.action("note").trigger()
     words = article.outline[0].heading
     assert words_of_highlights(reading) == [words]
-    row = reading.notes_panel.notes.model().index(0, 0).data(Qt.ItemDataRole.UserRole)
+    row = reading.rooms.notes_panel.notes.model().index(0, 0).data(Qt.ItemDataRole.UserRole)
     assert row.place == f"On the heading “{words}”"
     assert row.colour is None
 
@@ -165,7 +165,7 @@ def test_a_second_press_goes_to_the_next_highlight_that_lies_there(overlapping: 
     for _ in range(4):
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
         lengths.append(chosen_words(overlapping))
-        chosen = overlapping.notes_panel.notes.chosen
+        chosen = overlapping.rooms.notes_panel.notes.chosen
         assert chosen is not None
         assert view.chosen is not None
         assert chosen.id == view.chosen.annotation.id
@@ -200,7 +200,7 @@ def test_a_press_beside_highlights_lets_go_of_the_chosen_one(overlapping: MainWi
     view.annotation_left.emit()
     assert view.chosen is None
     assert not bar_of(overlapping).isVisible()
-    assert overlapping.notes_panel.notes.chosen is None
+    assert overlapping.rooms.notes_panel.notes.chosen is None
 
 
 def test_the_bar_of_a_highlight_shows_its_colour_and_can_remove_it(reading: MainWindow, notebook: Notebook) -> None:
@@ -247,7 +247,7 @@ def test_tags_in_use_complete_what_is_typed(reading: MainWindow, notebook: Noteb
     type_words(reading, "night shift,")
     reading.reader.focus_page()
     press(reading, Key.Key_T)
-    field = reading.notes_panel.editor.findChild(TagsField)
+    field = reading.rooms.notes_panel.editor.findChild(TagsField)
     assert field is not None
     type_words(reading, "SHI")
     assert field.field.completer().currentCompletion() == "night shift"

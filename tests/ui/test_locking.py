@@ -141,7 +141,7 @@ def show_notes_everywhere(window: MainWindow) -> None:
     type_words(window, CANARY)
     window.open_article("heroin")
     window.action("notes").trigger()
-    window.notes_panel.choose("a0", write=True)
+    window.rooms.notes_panel.choose("a0", write=True)
     type_words(window, "More of the kingfisher. ")
     QApplication.clipboard().setText(CANARY)
     window.action("find").trigger()

@@ -122,7 +122,7 @@ def test_a_section_of_the_shelf_is_not_a_page(library: Library) -> None:
 
 
 def test_models_of_the_window_keep_the_rules_while_notes_are_made(window: MainWindow) -> None:
-    lists = (window.notes_panel.notes, window.notebook_page.panel.notes)
+    lists = (window.rooms.notes_panel.notes, window.notebook_page.panel.notes)
     for notes in lists:
         QAbstractItemModelTester(notes.model(), WARNING, notes)
     QAbstractItemModelTester(window.search_results.model, WARNING, window)

@@ -39,7 +39,7 @@ def writing(window: MainWindow) -> MainWindow:
     select_words(window, "naloxone")
     press(window, Key.Key_H)
     press(window, Key.Key_N)
-    assert field_of(window.notes_panel.editor).hasFocus()
+    assert field_of(window.rooms.notes_panel.editor).hasFocus()
     return window
 
 
@@ -106,23 +106,23 @@ def test_a_note_on_the_whole_page_has_no_colour_to_choose(editor: NoteEditor) ->
 def test_typed_words_reach_the_notebook_and_are_said_to(writing: MainWindow, notebook: Notebook, qtbot: QtBot) -> None:
     type_words(writing, "Ask the night shift")
     qtbot.waitUntil(lambda: notes_of(notebook) == ["Ask the night shift"])
-    assert state_of(writing.notes_panel.editor) == "Saved"
+    assert state_of(writing.rooms.notes_panel.editor) == "Saved"
 
 
 def test_the_cursor_stays_where_it_is_when_words_are_kept(writing: MainWindow, notebook: Notebook) -> None:
-    field = field_of(writing.notes_panel.editor)
+    field = field_of(writing.rooms.notes_panel.editor)
     type_words(writing, "Ask the shift")
     for _ in range(5):
         press(writing, Key.Key_Left)
-    writing.note_taking.keep_now()
+    writing.rooms.note_taking.keep_now()
     assert field.hasFocus()
     type_words(writing, "night ")
-    writing.note_taking.keep_now()
+    writing.rooms.note_taking.keep_now()
     assert notes_of(notebook) == ["Ask the night shift"]
 
 
 def test_a_colour_that_is_chosen_while_typing_keeps_the_words(writing: MainWindow, notebook: Notebook) -> None:
-    editor = writing.notes_panel.editor
+    editor = writing.rooms.notes_panel.editor
     type_words(writing, "Ask the night shift")
     QTest.mouseClick(swatch_of(editor, Colour.PINK), LEFT)
     (annotation,) = notebook.annotations.all()
@@ -132,11 +132,11 @@ def test_a_colour_that_is_chosen_while_typing_keeps_the_words(writing: MainWindo
 
 def test_words_typed_after_a_colour_was_chosen_follow_the_words_before(writing: MainWindow, notebook: Notebook) -> None:
     type_words(writing, "Ask the ")
-    QTest.mouseClick(swatch_of(writing.notes_panel.editor, Colour.PINK), LEFT)
-    field = field_of(writing.notes_panel.editor)
+    QTest.mouseClick(swatch_of(writing.rooms.notes_panel.editor, Colour.PINK), LEFT)
+    field = field_of(writing.rooms.notes_panel.editor)
     field.setFocus()
     type_words(writing, "night shift")
-    writing.note_taking.keep_now()
+    writing.rooms.note_taking.keep_now()
     assert notes_of(notebook) == ["Ask the night shift"]
 
 
@@ -157,7 +157,7 @@ def test_keeping_words_does_not_move_the_page(writing: MainWindow) -> None:
     bottom = view.verticalScrollBar().maximum()
     type_words(writing, "Ask")
     view.verticalScrollBar().setValue(bottom)
-    writing.note_taking.keep_now()
+    writing.rooms.note_taking.keep_now()
     assert view.verticalScrollBar().value() == bottom
 
 
@@ -175,17 +175,17 @@ def test_a_highlight_does_not_move_the_page(writing: MainWindow) -> None:
 
 def test_letters_typed_into_a_note_are_no_commands(writing: MainWindow, notebook: Notebook) -> None:
     type_words(writing, "hn12345")
-    writing.note_taking.keep_now()
+    writing.rooms.note_taking.keep_now()
     assert notes_of(notebook) == ["hn12345"]
 
 
 def test_undo_takes_back_the_words_and_then_the_highlight(writing: MainWindow, notebook: Notebook) -> None:
     type_words(writing, "Ask")
-    writing.note_taking.keep_now()
+    writing.rooms.note_taking.keep_now()
     writing.reader.focus_page()
     press(writing, Key.Key_Z, CONTROL)
     assert notes_of(notebook) == [""]
-    assert field_of(writing.notes_panel.editor).toPlainText() == ""
+    assert field_of(writing.rooms.notes_panel.editor).toPlainText() == ""
     press(writing, Key.Key_Z, CONTROL)
     assert notes_of(notebook) == []
     assert words_of_highlights(writing) == []
@@ -220,7 +220,7 @@ def test_n_without_a_selection_writes_a_note_on_the_page(window: MainWindow, not
     window.open_article("heroin")
     press(window, Key.Key_N)
     type_words(window, "whole")
-    window.note_taking.keep_now()
+    window.rooms.note_taking.keep_now()
     (annotation,) = notebook.annotations.all()
     assert (annotation.anchor, annotation.note, annotation.article_id) == (None, "whole", "heroin")
     assert words_of_highlights(window) == []
@@ -241,9 +241,9 @@ def test_the_bar_at_a_selection_highlights_without_knowing_keys(window: MainWind
 
 def test_the_bin_of_the_editor_removes_the_note_and_offers_undo(writing: MainWindow, notebook: Notebook) -> None:
     type_words(writing, "Ask")
-    writing.note_taking.keep_now()
+    writing.rooms.note_taking.keep_now()
     before = notebook.annotations.all()
-    QTest.mouseClick(bin_of(writing.notes_panel.editor), LEFT)
+    QTest.mouseClick(bin_of(writing.rooms.notes_panel.editor), LEFT)
     assert notebook.annotations.all() == ()
     assert writing.toast.text == "Note removed."
     button(writing.toast, "Undo").click()
@@ -252,9 +252,9 @@ def test_the_bin_of_the_editor_removes_the_note_and_offers_undo(writing: MainWin
 
 def test_words_that_were_just_typed_come_back_with_the_note(writing: MainWindow, notebook: Notebook) -> None:
     type_words(writing, "Ask the night shift")
-    QTest.mouseClick(bin_of(writing.notes_panel.editor), LEFT)
+    QTest.mouseClick(bin_of(writing.rooms.notes_panel.editor), LEFT)
     button(writing.toast, "Undo").click()
-    writing.note_taking.keep_now()
+    writing.rooms.note_taking.keep_now()
     assert notes_of(notebook) == ["Ask the night shift"]
 
 
@@ -284,7 +284,7 @@ def test_a_note_opened_in_the_notebook_leads_to_its_words(window: MainWindow) ->
     notes.setCurrentIndex(notes.model().index(0, 0))
     press(window, Key.Key_Return)
     assert window.place.article_id == "heroin"
-    assert window.notes_panel.notes.chosen is not None
+    assert window.rooms.notes_panel.notes.chosen is not None
     assert window.reader.view.verticalScrollBar().value() > 0
 
 
@@ -295,7 +295,7 @@ def pause_of(editor: NoteEditor) -> QTimer:
 
 
 def test_words_that_seem_to_lead_to_a_person_are_warned_of_after_a_pause(writing: MainWindow) -> None:
-    editor = writing.notes_panel.editor
+    editor = writing.rooms.notes_panel.editor
     field_of(editor).setPlainText("Maria, 0612 345678")
     assert editor.personal.words == ""
     pause_of(editor).timeout.emit()
@@ -307,7 +307,7 @@ def test_words_that_seem_to_lead_to_a_person_are_warned_of_after_a_pause(writing
 
 
 def test_the_warning_goes_away_with_its_note(writing: MainWindow) -> None:
-    editor = writing.notes_panel.editor
+    editor = writing.rooms.notes_panel.editor
     field_of(editor).setPlainText("Maria, 0612 345678")
     pause_of(editor).timeout.emit()
     assert editor.personal.words != ""

@@ -213,7 +213,7 @@ def test_words_kind_colour_and_tags_are_changed_in_place(noted: MainWindow, note
     go_to(noted, "b")
     press(noted, Key.Key_N)
     type_words(noted, "Is that so")
-    noted.note_taking.keep_now()
+    noted.rooms.note_taking.keep_now()
     editor = editor_of(noted)
     editor.kind_changed.emit("b", NoteKind.CORRECTION)
     list_of(noted).setFocus()
@@ -237,7 +237,7 @@ def test_a_note_that_is_edited_stays_in_its_row(noted: MainWindow) -> None:
     go_to(noted, "c")
     press(noted, Key.Key_N)
     type_words(noted, "newer than all others")
-    noted.note_taking.keep_now()
+    noted.rooms.note_taking.keep_now()
     assert shown(noted) == ["a", "b", "c", "d"]
     assert model.annotations[2].note == "newer than all others"
     assert resets == []
@@ -344,22 +344,22 @@ def test_where_nothing_fits_the_way_back_is_offered(noted: MainWindow) -> None:
 
 def test_a_notebook_that_is_closed_leaves_nothing_in_any_widget(noted: MainWindow) -> None:
     noted.open_article("heroin")
-    noted.notes_panel.choose("a")
+    noted.rooms.notes_panel.choose("a")
     press(noted, Key.Key_2, CONTROL)
     go_to(noted, "a")
     page(noted).notes.filters.words.setText("night shift")
-    noted.note_taking.forget()
+    noted.rooms.note_taking.forget()
     noted.rooms.records.work_on(None, None)
     assert shown(noted) == []
     assert page(noted).notes.empty.words.startswith("The notebook is not open")
-    for widget in (noted.notes_panel, page(noted), noted.reader):
+    for widget in (noted.rooms.notes_panel, page(noted), noted.reader):
         for label in widget.findChildren(QLabel):
             assert "night" not in label.text()
-    for editor in (noted.notes_panel.editor, editor_of(noted)):
+    for editor in (noted.rooms.notes_panel.editor, editor_of(noted)):
         assert editor.shown is None
     assert page(noted).notes.filters.words.text() == ""
     assert noted.reader.view.placed == ()
-    assert noted.notes_panel.notes.model().rowCount(QModelIndex()) == 0
+    assert noted.rooms.notes_panel.notes.model().rowCount(QModelIndex()) == 0
 
 
 def test_tabs_lead_to_the_views_and_back_leads_back(noted: MainWindow) -> None:

@@ -43,7 +43,7 @@ def window(window: MainWindow, desk: Desk) -> Iterator[MainWindow]:
     window.open_article("heroin")
     window.action("note").trigger()
     type_words(window, f"The {CANARY} waits")
-    window.note_taking.keep_now()
+    window.rooms.note_taking.keep_now()
     yield window
     desk.keeper.close()
 
@@ -92,7 +92,7 @@ def test_a_notebook_is_protected_and_stays_open(window: MainWindow, places: Plac
     window.open_article("cocaine")
     window.action("note").trigger()
     type_words(window, "goes on")
-    assert window.note_taking.keep_now()
+    assert window.rooms.note_taking.keep_now()
     assert len(notes_of(window)) == 2
 
 

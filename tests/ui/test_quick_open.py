@@ -73,7 +73,7 @@ def test_a_note_opens_on_its_page(window: MainWindow) -> None:
     window.open_article("heroin")
     press(window, Key.Key_N)
     type_words(window, "Ask about wednesday")
-    window.note_taking.keep_now()
+    window.rooms.note_taking.keep_now()
     window.open_article("alcohol")
     dialog = window.rooms.quick_opening.ask(window.colours)
     type_in(dialog, "wednesday")

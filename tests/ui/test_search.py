@@ -335,7 +335,7 @@ def with_note(window: MainWindow) -> MainWindow:
     window.open_article("heroin")
     press(window, Key.Key_N)
     type_words(window, "Ask about wednesday")
-    window.note_taking.keep_now()
+    window.rooms.note_taking.keep_now()
     press(window, Key.Key_L, CONTROL)
     return window
 
