@@ -10,7 +10,7 @@ import hrdesk
 
 PACKAGE = Path(hrdesk.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
-MOST_LINES = 450
+MOST_LINES = 400
 MOST_LINES_OF_A_FUNCTION = 50
 
 

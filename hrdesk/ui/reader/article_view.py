@@ -1,7 +1,6 @@
 """Shows one page, with its links, figures and marks; loads nothing but what the library holds."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
@@ -18,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
-from hrdesk.core.anchor import Anchor, make_anchor
+from hrdesk.core.anchor import Anchor
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.article_view import Figure
 from hrdesk.core.find_in_page import Span
@@ -27,6 +26,7 @@ from hrdesk.ui.reader.page_html import page_style
 from hrdesk.ui.reader.page_marks import PageMarks
 from hrdesk.ui.reader.placed import Placed
 from hrdesk.ui.reader.placed_notes import PlacedNotes
+from hrdesk.ui.reader.reading_place import ReadingPlace
 from hrdesk.ui.reader.shown_text import ShownText
 from hrdesk.ui.reader.text_geometry import block_at
 from hrdesk.ui.theme import LIGHT, Colours, Space, Type, font
@@ -70,8 +70,7 @@ class ArticleView(QTextBrowser):
         self._marks = PageMarks(self, self._notes)
         self._heading_told: str | None = None
         self._figure_room = 0
-        self._place: tuple[int, int] | None = None
-        self._is_moving = False
+        self._place = ReadingPlace(self)
         self._build()
         self._connect()
 
@@ -103,13 +102,12 @@ class ArticleView(QTextBrowser):
         """Show in these colours at a text size in percent, at the same place in the text."""
         if (colours, zoom) == (self._colours, self._zoom):
             return
-        position, past = self.top_place()
-        share = past / self._line_height(position)
+        place = self._place.share_past()
         self._colours, self._zoom = colours, zoom
-        with self._moving():
+        with self._place.moving():
             self._set_html()
             self._set_margins()
-        self.scroll_to(position, round(share * self._line_height(position)))
+        self._place.go_to_share(*place)
 
     def set_annotations(self, annotations: Sequence[Annotation]) -> None:
         """Mark these annotations where they are found."""
@@ -135,44 +133,33 @@ class ArticleView(QTextBrowser):
 
     def scroll_to(self, position: int, past: int = 0) -> None:
         """Bring a document position to the top of the view, scrolled by so many pixels past it."""
-        with self._moving():
-            top = self._y_of(position) + past - Space.MEDIUM
-            self.verticalScrollBar().setValue(top if position or past else 0)
-        self._place = (position, past)
+        self._place.go_to(position, past)
 
     def show_annotation(self, annotation_id: str) -> None:
         """Bring an annotation into view, if it has a place."""
-        for placed in self._notes.all:
-            if placed.annotation.id == annotation_id and placed.end > placed.start:
-                self._bring_into_view(placed.start)
+        placed = self._notes.find(annotation_id)
+        if placed:
+            self._bring_into_view(placed.start)
 
     def put_cursor_on(self, annotation_id: str) -> None:
         """So that the keys of the page are for this annotation."""
-        for placed in self._notes.all:
-            if placed.annotation.id == annotation_id and placed.end > placed.start:
-                self._put_cursor(placed.start)
+        placed = self._notes.find(annotation_id)
+        if placed:
+            self._put_cursor(placed.start)
 
     def step_annotation(self, by: int) -> str | None:
         """Go to the next annotation in the text, or to the one before; returns its id, or None where there is none."""
         found = self._notes.step(self.textCursor().selectionStart(), by)
-        placed = next((one for one in self._notes.all if one.annotation.id == found), None)
-        if placed:
-            self._put_cursor(placed.start)
-            self._bring_into_view(placed.start)
+        if found:
+            self.put_cursor_on(found)
+            self.show_annotation(found)
         return found
 
     def selected_anchor(self) -> tuple[Anchor, str] | None:
         """An anchor for the selected text and the slug of its heading; None when nothing is selected."""
         cursor = self.textCursor()
-        collapsed = self._shown.collapsed
-        start, end = collapsed.span_of_raw(cursor.selectionStart(), cursor.selectionEnd())
-        while start < end and collapsed.text[start] == " ":
-            start += 1
-        while end > start and collapsed.text[end - 1] == " ":
-            end -= 1
-        if start >= end:
-            return None
-        return make_anchor(collapsed.text, start, end), self._shown.heading_at(cursor.selectionStart())
+        anchor = self._shown.anchor(cursor.selectionStart(), cursor.selectionEnd())
+        return (anchor, self._shown.heading_at(cursor.selectionStart())) if anchor else None
 
     def annotation_here(self) -> str | None:
         """The annotation that the selection or cursor touches: the chosen one or the shortest, where several do."""
@@ -203,26 +190,12 @@ class ArticleView(QTextBrowser):
         )
 
     def top_place(self) -> tuple[int, int]:
-        """The document position of the line at the top of the view, and by how many pixels it is scrolled past it.
-
-        Until somebody scrolls it stays the place that was gone to, however often the page is laid out anew.
-        """
-        if self._place:
-            return self._place
-        scroll = self.verticalScrollBar().value()
-        if not scroll:
-            return 0, 0
-        y = scroll + Space.MEDIUM
-        block = block_at(self.document(), y)
-        within = y - self.document().documentLayout().blockBoundingRect(block).top()
-        lines = (block.layout().lineAt(number) for number in range(block.layout().lineCount()))
-        start = next((line.textStart() for line in lines if line.rect().bottom() > within), 0)
-        position = block.position() + start
-        return position, y - self._y_of(position)
+        """The document position of the line at the top of the view, and by how many pixels it is scrolled past it."""
+        return self._place.at_top()
 
     def keep_place(self) -> None:
         """Remember the place in the text now, for the next change of looks, before anything moves."""
-        self._place = self.top_place()
+        self._place.keep()
 
     def selection_foot(self) -> QPoint:
         """Where the selection ends, below its last line, in the coordinates of this widget."""
@@ -252,7 +225,7 @@ class ArticleView(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         place = self.top_place()
-        with self._moving():
+        with self._place.moving():
             self._set_margins()
             self.setLineWrapColumnOrWidth(self.viewport().width() - _SLACK)
             super().resizeEvent(event)
@@ -356,19 +329,9 @@ class ArticleView(QTextBrowser):
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, side, 0)
 
-    @contextmanager
-    def _moving(self) -> Iterator[None]:
-        """While the page, not the person, scrolls."""
-        was_moving, self._is_moving = self._is_moving, True
-        try:
-            yield
-        finally:
-            self._is_moving = was_moving
-
     def _scrolled(self) -> None:
         self.term_left.emit()
-        if not self._is_moving:
-            self._place = None
+        self._place.scrolled()
         self._marks.show()
 
     def _tell_heading(self) -> None:
@@ -415,26 +378,13 @@ class ArticleView(QTextBrowser):
     def _put_cursor(self, position: int) -> None:
         cursor = self.textCursor()
         cursor.setPosition(position)
-        with self._moving():
+        with self._place.moving():
             self.setTextCursor(cursor)
 
     def _fetch_cursor(self) -> None:
         """A selection by keys begins where one reads, not where one last pressed."""
         if not self.textCursor().hasSelection() and not self.viewport().rect().intersects(self.cursorRect()):
             self._put_cursor(self.top_place()[0])
-
-    def _y_of(self, position: int) -> int:
-        """Pixels from the top of the page to a document position."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(max(0, min(position, self.document().characterCount() - 1)))
-        return self.verticalScrollBar().value() + self.cursorRect(cursor).top()
-
-    def _line_height(self, position: int) -> float:
-        """Pixels of the line that holds a document position: of a letter, or of a whole figure."""
-        self._y_of(position)  # lays the page out as far as that
-        block = self.document().findBlock(position)
-        line = block.layout().lineForTextPosition(position - block.position())
-        return max(1.0, line.height()) if line.isValid() else 1.0
 
     def _bring_into_view(self, position: int) -> None:
         cursor = QTextCursor(self.document())

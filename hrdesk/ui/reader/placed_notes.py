@@ -23,7 +23,11 @@ class PlacedNotes:
     @property
     def chosen(self) -> Placed | None:
         """The one that the person works on, if it has a place."""
-        return next((one for one in self._all if one.annotation.id == self._chosen and one.end > one.start), None)
+        return self.find(self._chosen)
+
+    def find(self, annotation_id: str) -> Placed | None:
+        """One of them, if it has a place."""
+        return next((one for one in self._all if one.annotation.id == annotation_id and one.end > one.start), None)
 
     def changed_between(self, first: int, last: int) -> tuple[Placed, ...]:
         """Those that touch these positions and are only offered there, for the words that they hung on changed."""

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from PySide6.QtGui import QTextDocument
 
+from hrdesk.core.anchor import Anchor, make_anchor
 from hrdesk.core.page_text import HeadingPlace, PageText, without_citations
 from hrdesk.core.plain_text import Collapsed, collapse
 from hrdesk.ui.reader.page_html import FRESHNESS
@@ -36,6 +37,14 @@ class ShownText:
             return collapsed
         units = [0, *accumulate(1 if char <= _ONE_UNIT else 2 for char in text)]
         return Collapsed(collapsed.text, tuple(units[at] for at in collapsed.offsets), counts_utf16=True)
+
+    def anchor(self, start: int, end: int) -> Anchor | None:
+        """An anchor on the words between two document positions; None where there are none."""
+        text = self.collapsed.text
+        first, last = self.collapsed.span_of_raw(start, end)
+        first += len(text[first:last]) - len(text[first:last].lstrip(" "))
+        last = first + len(text[first:last].rstrip(" "))
+        return make_anchor(text, first, last) if first < last else None
 
     @cached_property
     def page(self) -> PageText:
