@@ -1,12 +1,16 @@
 """Each rule for the words of a page, with a page that breaks exactly that rule."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hrdesk.core.amounts import find_amounts
 from hrdesk.core.article import ArticleType
 from hrdesk.core.fault import Severity
 from hrdesk.core.front_matter import Safety
-from hrdesk.core.person_first import LABELS, find_labels
+from hrdesk.core.person_first import LABELS, Label, find_labels
 from hrdesk.core.reading_level import reading_grade
 from hrdesk.core.said_texts import said_texts
 from hrdesk.core.word_runs import RUN, word_runs
@@ -56,6 +60,13 @@ def test_a_label_is_found(words: str) -> None:
 )  # fmt: skip
 def test_other_words_quotations_and_official_names_are_left_alone(words: str) -> None:
     assert list(find_labels(words)) == []
+
+
+@given(st.data())
+@pytest.mark.parametrize("label", LABELS, ids=lambda label: label.say)
+def test_every_form_of_a_label_is_found(label: Label, data: st.DataObject) -> None:
+    words = data.draw(st.from_regex(re.compile(label.avoid, re.ASCII), fullmatch=True))
+    assert list(find_labels(f"They said {words.lower()}, twice")), words
 
 
 def test_every_label_says_what_to_write_instead() -> None:
