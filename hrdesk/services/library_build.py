@@ -44,17 +44,20 @@ def build_library(
         shown = "\n".join(str(fault) for fault in checked.errors[:_FAULTS_SHOWN])
         broken = len({fault.path for fault in checked.errors})
         raise ContentHasFaults(count=broken, pages=checked.read, faults=shown)
-    write_library(checked, path)
+    write_library(checked, path, workers=workers)
     return checked
 
 
-def write_library(checked: CheckedPages, path: Path) -> None:
-    """Write the pages that can be shown; the file at `path` is replaced only when the new one is whole."""
+def write_library(checked: CheckedPages, path: Path, *, workers: int = 1) -> None:
+    """Write the pages that can be shown; the file at `path` is replaced only when the new one is whole.
+
+    `workers` as in `share_out`.
+    """
     with replacing(path) as part:
         try:
             database = Database(part)
             try:
-                _fill(database, checked)
+                _fill(database, checked, workers)
             finally:
                 database.close()
         except DatabaseError as error:
@@ -66,7 +69,7 @@ def content_version(html: str) -> str:
     return sha256(html.encode()).hexdigest()[:12]
 
 
-def _fill(database: Database, checked: CheckedPages) -> None:
+def _fill(database: Database, checked: CheckedPages, workers: int) -> None:
     database.execute("PRAGMA journal_mode=OFF")
     database.execute("PRAGMA synchronous=OFF")
     pages = _in_order(checked.pages, checked.shelf)
@@ -74,7 +77,8 @@ def _fill(database: Database, checked: CheckedPages) -> None:
         _write_articles(database, pages, checked)
         _write_passages(database, pages, checked)
         write_data(database, pages, checked.local)
-        write_search(database, [page.front for page in pages], checked.thesaurus, _everyday_words())
+        fronts = [page.front for page in pages]
+        write_search(database, fronts, checked.thesaurus, _everyday_words(), workers=workers)
         _write_shelf(database, checked, pages)
     database.execute(f"PRAGMA application_id={APPLICATION_ID}")
     database.execute(f"PRAGMA user_version={FORMAT}")

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from heapq import nsmallest
 
 from sqlite_utils import Database
@@ -13,10 +14,12 @@ from hrdesk.core.edits import deletion_keys, edits_allowed
 from hrdesk.core.front_matter import FrontMatter
 from hrdesk.core.name_kind import NameKind
 from hrdesk.core.plain_text import fold
-from hrdesk.core.romanise import is_foreign_script, romanised, sound_key
+from hrdesk.core.romanise import is_foreign_script
 from hrdesk.core.stems import stem
-from hrdesk.core.word_keys import LONGEST_PHRASE, Thesaurus, joined_key, meaning_of, meaning_stems, words_of
+from hrdesk.core.word_keys import Thesaurus, meaning_of, words_of
+from hrdesk.services.name_tables import Sound, name_rows, sounds_of, write_names
 from hrdesk.services.passage_index import BEST_PASSAGES, COMMON, LISTED, packed
+from hrdesk.services.sharing_out import begin
 from hrdesk.services.spelling_keys import packed_keys
 from hrdesk.services.vocabulary import MANY_WORDS
 
@@ -29,18 +32,48 @@ _PASSAGES_FOR_EACH = 20_000
 """In so many passages a word must stand once more to be sure, for a rarer one is often an error itself."""
 
 
+@dataclass(frozen=True)
+class _Spellings:
+    """Words by their numbers, and the buckets of their keys."""
+
+    words: list[str]
+    buckets: list[tuple[int, bytes]]
+
+
 def write_search(
-    database: Database, fronts: Sequence[FrontMatter], groups: Sequence[Sequence[str]], everyday: Iterable[str] = ()
+    database: Database,
+    fronts: Sequence[FrontMatter],
+    groups: Sequence[Sequence[str]],
+    everyday: Iterable[str] = (),
+    *,
+    workers: int = 1,
 ) -> None:
-    """Write every table of the search; the passages must stand there already."""
-    index_passages(database, everyday)
-    thesaurus = _write_thesaurus(database, [*groups, *_names_of_drugs(fronts)])
-    _write_names(database, fronts, thesaurus)
-    _write_danger(database, thesaurus)
+    """Write every table of the search; the passages must stand there already. `workers` as in `begin`."""
+    named = begin(partial(name_rows, fronts, groups), workers=workers)
+    sounds = index_passages(database, everyday, workers=workers)
+    rows = named()
+    write_names(database, rows, sounds)
+    _write_danger(database, rows.thesaurus)
 
 
-def index_passages(database: Database, everyday: Iterable[str] = ()) -> None:
-    """Write what depends on the passages alone. `everyday` words are no typing errors though they stand nowhere."""
+def index_passages(database: Database, everyday: Iterable[str] = (), *, workers: int = 1) -> frozenset[Sound]:
+    """Write what depends on the passages alone, and return how their foreign words sound.
+
+    `everyday` words are no typing errors though they stand nowhere.
+    """
+    words, passages = _count_words(database)
+    sure = passages // _PASSAGES_FOR_EACH
+    keyed = begin(partial(_keyed_words, words, sure), workers=workers)
+    _write_index(database)
+    _write_words(database, words, everyday)
+    _write_champions(database)
+    _index_places(database)
+    spellings, sounds = keyed()
+    _write_spellings(database, spellings)
+    return sounds
+
+
+def _write_index(database: Database) -> None:
     database.conn.create_function("searchable", 1, searchable, deterministic=True)
     # Not by sqlite-utils' enable_fts, which copies the columns as they are: Russian and Arabic are folded on the way.
     database.execute(
@@ -54,9 +87,6 @@ def index_passages(database: Database, everyday: Iterable[str] = ()) -> None:
     )
     database.execute("INSERT INTO passage_index(passage_index, rank) VALUES('rank', 'bm25(6.0, 8.0, 4.0, 1.0)')")
     database.execute("INSERT INTO passage_index(passage_index) VALUES('optimize')")
-    _write_words(database, everyday)
-    _write_champions(database)
-    _index_places(database)
 
 
 def _index_places(database: Database) -> None:
@@ -75,7 +105,8 @@ def searchable(text: str) -> str:
     return fold(text) if is_foreign_script(text) else text
 
 
-def _write_words(database: Database, everyday: Iterable[str]) -> None:
+def _count_words(database: Database) -> tuple[list[tuple[str, int]], int]:
+    """Each word in order with the passages that have it, and how many passages there are."""
     counts: Counter[str] = Counter()
     rows = database.execute(
         "SELECT title || ' ' || names || ' ' || heading || ' ' || text FROM passages WHERE searched"
@@ -84,7 +115,10 @@ def _write_words(database: Database, everyday: Iterable[str]) -> None:
     for (text,) in rows:
         counts.update(set(words_of(text)))
         passages += 1
-    words = sorted(counts.items())
+    return sorted(counts.items()), passages
+
+
+def _write_words(database: Database, words: Sequence[tuple[str, int]], everyday: Iterable[str]) -> None:
     database.execute("CREATE TABLE search_words (word TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID")
     database.conn.executemany("INSERT INTO search_words VALUES (?, ?)", words)
     database.execute("CREATE TABLE search_beginnings (beginning TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID")
@@ -94,8 +128,6 @@ def _write_words(database: Database, everyday: Iterable[str]) -> None:
     database.execute("INSERT INTO search_stems SELECT term, doc FROM temp.vocabulary ORDER BY term")
     database.execute("DROP TABLE temp.vocabulary")
     database.conn.executemany("INSERT OR IGNORE INTO search_stems VALUES (?, 0)", [(stem(word),) for word in everyday])
-    sure = passages // _PASSAGES_FOR_EACH
-    _write_spellings(database, [word for word, count in words if count > sure])
 
 
 def _beginnings(words: Sequence[tuple[str, int]]) -> Iterator[tuple[str, str]]:
@@ -125,66 +157,19 @@ def _write_champions(database: Database) -> None:
         database.execute("INSERT INTO search_champions VALUES (?, ?)", (found, packed(entries)))
 
 
-def _write_spellings(database: Database, words: Sequence[str]) -> None:
-    """Words by what is left of them where letters are left out."""
-    spelled = ((number, word) for number, word in enumerate(words) if len(word) <= _LONGEST_WORD)
-    keyed = ((number, deletion_keys(word, edits)) for number, word in spelled if (edits := edits_allowed(word)))
+def _keyed_words(words: Sequence[tuple[str, int]], sure: int) -> tuple[_Spellings, frozenset[Sound]]:
+    """Words in more than `sure` passages by what is left of them where letters are left out, and how words sound."""
+    spelled = [word for word, count in words if count > sure]
+    short = ((number, word) for number, word in enumerate(spelled) if len(word) <= _LONGEST_WORD)
+    keyed = ((number, deletion_keys(word, edits)) for number, word in short if (edits := edits_allowed(word)))
+    return _Spellings(spelled, list(packed_keys(keyed))), sounds_of(word for word, _ in words)
+
+
+def _write_spellings(database: Database, spellings: _Spellings) -> None:
     database.execute("CREATE TABLE search_spelled (number INTEGER PRIMARY KEY, word TEXT NOT NULL)")
-    database.conn.executemany("INSERT INTO search_spelled VALUES (?, ?)", enumerate(words))
+    database.conn.executemany("INSERT INTO search_spelled VALUES (?, ?)", enumerate(spellings.words))
     database.execute("CREATE TABLE search_spellings (bucket INTEGER PRIMARY KEY, entries BLOB NOT NULL)")
-    database.conn.executemany("INSERT INTO search_spellings VALUES (?, ?)", packed_keys(keyed))
-
-
-def _names_of_drugs(fronts: Sequence[FrontMatter]) -> Iterator[list[str]]:
-    """The sure names of each substance as words that mean the same, so that what is said of one holds of all."""
-    for front in fronts:
-        if front.type is ArticleType.SUBSTANCE:
-            names = [name.t for synonyms in front.synonyms.values() for name in synonyms if not name.ambiguous]
-            if len(names) > 1:
-                yield names
-
-
-def _write_thesaurus(database: Database, groups: Sequence[Sequence[str]]) -> Thesaurus:
-    """Write the words that mean the same, and return them as they are used."""
-    rows: dict[str, dict[str, str]] = {}
-    for group in groups:
-        meaning = " ".join(meaning_stems(group[0]))
-        for phrase in group[1:]:
-            key = " ".join(meaning_stems(phrase))
-            if key and meaning and key != meaning and len(key.split()) <= LONGEST_PHRASE:
-                rows.setdefault(key, {"phrase": key, "meaning": meaning, "shown": group[0]})
-    database.table("thesaurus").create({"phrase": str, "meaning": str, "shown": str}, pk="phrase")
-    database.table("thesaurus").insert_all(rows.values())
-    return Thesaurus({tuple(key.split()): tuple(row["meaning"].split()) for key, row in rows.items()})
-
-
-def _write_names(database: Database, fronts: Sequence[FrontMatter], thesaurus: Thesaurus) -> None:
-    """Each name with its keys; `rarest` is the stem that the fewest names have, by which it is looked up."""
-    names = [(name, words_of(name.text)) for name in _names(fronts)]
-    stems = [meaning_of(words, thesaurus) for _, words in names]
-    counts = Counter(part for parts in stems for part in parts)
-    database.execute(
-        "CREATE TABLE search_names (article_id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, "
-        "shared INTEGER NOT NULL, stands_for TEXT NOT NULL, joined TEXT NOT NULL, stems TEXT NOT NULL, "
-        "rarest TEXT NOT NULL)"
-    )
-    rows = (
-        (*name.values(), joined_key(words), " ".join(parts), min(parts, key=counts.__getitem__, default=""))
-        for (name, words), parts in zip(names, stems, strict=True)
-    )
-    database.conn.executemany("INSERT INTO search_names VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    for column in ("joined", "rarest"):
-        database.execute(f"CREATE INDEX search_names_by_{column} ON search_names ({column}) WHERE {column} != ''")
-    _write_sounds(database, {" ".join(words) for _, words in names})
-
-
-def _write_sounds(database: Database, names: set[str]) -> None:
-    """Russian and Arabic names and words, by how they sound in Latin letters."""
-    words = {row[0] for row in database.execute("SELECT word FROM search_words")}
-    foreign = [text for text in names | words if is_foreign_script(text)]
-    database.execute("CREATE TABLE search_sounds (sound TEXT, words TEXT, PRIMARY KEY (sound, words)) WITHOUT ROWID")
-    rows = sorted((sound_key(romanised(text)), text) for text in foreign)
-    database.conn.executemany("INSERT INTO search_sounds VALUES (?, ?)", rows)
+    database.conn.executemany("INSERT INTO search_spellings VALUES (?, ?)", spellings.buckets)
 
 
 def _write_danger(database: Database, thesaurus: Thesaurus) -> None:
@@ -198,31 +183,3 @@ def _write_danger(database: Database, thesaurus: Thesaurus) -> None:
     database.execute("CREATE TABLE search_danger (stem TEXT PRIMARY KEY, weight REAL NOT NULL) WITHOUT ROWID")
     weights = sorted(danger_weights(named).items())
     database.conn.executemany("INSERT INTO search_danger VALUES (?, ?)", weights)
-
-
-@dataclass(frozen=True)
-class _Name:
-    """What gives a page a name."""
-
-    page: str
-    text: str
-    kind: NameKind
-    is_shared: bool = False
-    stands_for: str = ""
-
-    def values(self) -> tuple[str, str, str, int, str]:
-        stands_for = "" if self.stands_for == self.text else self.stands_for
-        return self.page, self.text, self.kind.value, int(self.is_shared), stands_for
-
-
-def _names(fronts: Sequence[FrontMatter]) -> Iterator[_Name]:
-    ids = {front.id for front in fronts}
-    for front in fronts:
-        yield _Name(front.id, front.title, NameKind.TITLE)
-        for synonyms in front.synonyms.values():
-            for synonym in synonyms:
-                yield _Name(front.id, synonym.t, NameKind.NAME, is_shared=synonym.ambiguous)
-        for term in front.terms:
-            page = term.see if term.see in ids else front.id
-            for words in filter(None, (term.term, term.full, *term.also)):
-                yield _Name(page or front.id, words, NameKind.TERM, stands_for=term.full or term.term)

@@ -29,16 +29,58 @@ except ValueError as error:
 """
 
 
-def run(how: str) -> str:
+def run(*words: str, script: str = SCRIPT) -> str:
     """In a process of its own, for this one has threads."""
-    given = [sys.executable, "-W", "error", "-c", SCRIPT, how]
-    return subprocess.run(given, capture_output=True, text=True, check=True).stdout.strip()
+    given = [sys.executable, "-W", "error", "-c", script, *words]
+    return subprocess.run(given, capture_output=True, text=True, check=True, timeout=60).stdout.strip()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be copied here")
 @pytest.mark.parametrize(("how", "told"), [("well", "True True 20"), ("die", "True True 20"), ("fail", "raised five")])
 def test_results_come_in_order_also_where_a_copy_dies_and_an_error_is_raised_here(how: str, told: str) -> None:
     assert run(how) == told
+
+
+BEGIN = """
+import os, sys
+from hrdesk.services.sharing_out import begin
+here = os.getpid()
+def work():
+    if sys.argv[1] == "die" and os.getpid() != here:
+        os._exit(3)
+    if sys.argv[1] == "fail":
+        raise ValueError("five")
+    return "x" * 1_000_000, os.getpid() != here
+result = begin(work, workers=int(sys.argv[2]))
+try:
+    text, copied = result()
+    print(len(text), copied)
+except ValueError as error:
+    print("raised", error)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be copied here")
+@pytest.mark.parametrize(
+    ("how", "workers", "told"),
+    [
+        ("well", 2, "1000000 True"),
+        ("well", 1, "1000000 False"),
+        ("die", 2, "1000000 False"),
+        ("fail", 2, "raised five"),
+    ],
+)
+def test_work_that_is_begun_goes_on_in_a_copy_and_else_is_done_when_it_is_asked_for(
+    how: str, workers: int, told: str
+) -> None:
+    assert run(how, str(workers), script=BEGIN) == told
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be copied here")
+def test_a_result_that_nobody_asks_for_keeps_no_process_from_ending() -> None:
+    """What it sends is more than a pipe holds."""
+    script = "from hrdesk.services.sharing_out import begin; begin(lambda: 'x' * 1_000_000, workers=2); print('done')"
+    assert run(script=script) == "done"
 
 
 def test_one_worker_works_here() -> None:
