@@ -6,7 +6,10 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 
 class Job(QObject):
-    """One piece of work. Connect first, start last; exactly one of `done` and `failed` follows."""
+    """One piece of work. Connect first, start last; exactly one of `done` and `failed` follows.
+
+    Then it goes with all that it held: a job that stayed with its parent would keep keys and passphrases of its work.
+    """
 
     done = Signal(object)
     failed = Signal(Exception)
@@ -32,6 +35,8 @@ class _Run(QRunnable):
             self._job.failed.emit(error)
         else:
             self._job.done.emit(result)
+        # From this thread, once it is back from the signal: Qt still looks at the sender on its way out.
+        self._job.deleteLater()
 
 
 def wait_for_jobs() -> None:

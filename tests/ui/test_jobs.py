@@ -1,6 +1,8 @@
 """Slow work runs off the window's thread, and its end is told on it."""
 
 import threading
+import weakref
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -78,3 +80,27 @@ def test_many_jobs_all_end_once(ear: Ear, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(ear.results) >= len(jobs))
     assert len(ear.results) == len(jobs)
     assert set(ear.threads) == {threading.get_ident()}
+
+
+class Secret:
+    """Something that can be seen to be gone, such as a passphrase cannot."""
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_nothing_of_the_work_stays_once_its_end_was_told(ear: Ear, qtbot: QtBot, fails: bool) -> None:
+    def work(_secret: Secret) -> str:
+        if fails:
+            raise ValueError("no such page")
+        return "done"
+
+    secret = Secret()
+    job = Job(partial(work, secret), ear)
+    ear.listen(job)
+    job.done.connect(partial(lambda _secret, _result: None, secret))
+    watched = weakref.ref(secret)
+    job.start()
+    del job, secret
+    qtbot.waitUntil(lambda: not ear.children())
+    assert len(ear.results) + len(ear.errors) == 1
+    ear.errors.clear()
+    assert watched() is None
