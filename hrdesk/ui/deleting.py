@@ -108,8 +108,15 @@ class Deleting(QObject):
 
     def _end(self, dialog: WipeDialog, left: tuple[Path, ...]) -> None:
         if left:
-            names = ", ".join(str(path) for path in left)
-            dialog.show_trouble(self.tr("These could not be removed: {names}").format(names=names))
+            self._tell_left(dialog, ", ".join(str(path) for path in left))
             return
-        dialog.accept()
+        if not dialog.is_over:
+            dialog.accept()
         self.wiped.emit()
+
+    def _tell_left(self, dialog: WipeDialog, names: str) -> None:
+        words = self.tr("These could not be removed: {names}").format(names=names)
+        if dialog.is_over:
+            self._messages.warn(words)
+        else:
+            dialog.show_trouble(words)

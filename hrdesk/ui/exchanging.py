@@ -121,7 +121,7 @@ class Exchanging(QObject):
         remarks = list(self._remarks(meeting, preview, notebook))
         dialog.accept()
         shown = PreviewDialog(preview, remarks, self._titles, self._colours, self._window)
-        shown.exchange_requested.connect(partial(self._go, shown, meeting, preview))
+        shown.exchange_requested.connect(partial(self._go, shown, notebook, meeting, preview))
         self._show(shown, notebook)
 
     def _remarks(self, meeting: "Meeting", preview: "Preview", notebook: "Notebook") -> Iterator[str]:
@@ -132,19 +132,28 @@ class Exchanging(QObject):
             words = self.tr("The clock of {name} is more than a day ahead of yours: one of them is wrong.")
             yield words.format(name=name)
 
-    def _go(self, dialog: "PreviewDialog", meeting: "Meeting", preview: "Preview") -> None:
+    def _go(self, dialog: "PreviewDialog", notebook: "Notebook", meeting: "Meeting", preview: "Preview") -> None:
         self._keep_now()
-        self._work.run(partial(meeting.go, preview), partial(self._end, dialog), partial(self._refuse, dialog))
+        end, fail = partial(self._end, dialog, notebook), partial(self._fail, dialog, notebook)
+        self._work.run(partial(meeting.go, preview), end, fail)
 
-    def _end(self, dialog: "PreviewDialog", met: "Met") -> None:
-        if not self._notebook_of(dialog):
+    def _end(self, dialog: "PreviewDialog", notebook: "Notebook", met: "Met") -> None:
+        """The exchange is done, also where an emergency closed the dialog meanwhile."""
+        if not dialog.is_over:
+            dialog.set_busy(False)
+            dialog.accept()
+        if notebook is not self._records.notebook:
             return
-        dialog.set_busy(False)
-        dialog.accept()
         self._records.renew()
         if met.trouble:
             self._messages.report(met.trouble)
         self._toast.tell(self._met_words(met), undo=partial(self._take_back, met.batch) if met.batch else None)
+
+    def _fail(self, dialog: "PreviewDialog", notebook: "Notebook", error: HrdeskError) -> None:
+        if not dialog.is_over:
+            dialog.refuse(words_for(error))
+        elif notebook is self._records.notebook:
+            self._messages.report(error)
 
     def _met_words(self, met: "Met") -> str:
         taken = f"{met.batch.records:,}" if met.batch else self.tr("nothing new")

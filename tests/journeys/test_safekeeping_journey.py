@@ -21,6 +21,7 @@ from hrdesk.services.notebook import open_notebook
 from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.paths import Places
 from hrdesk.services.protection import protect, unlock
+from hrdesk.ui import deleting
 from hrdesk.ui.backups.backup_dialog import BackupDialog
 from hrdesk.ui.backups.offer_dialog import OfferDialog
 from hrdesk.ui.backups.restore_dialog import RestoreDialog
@@ -308,18 +309,23 @@ def test_old_notes_go_with_the_backups_that_hold_them(starter: Starter, places: 
     assert b"Zebulon" not in places.notebook.read_bytes()
 
 
-def test_after_a_wipe_the_window_closes_and_nothing_is_left(starter: Starter, places: Places, qtbot: QtBot) -> None:
-    write(places, "Ask for Zebulon")
-    kept(places).make()
-    window = rooms_of(starter.window(places))
-    window.action("theme_dark").trigger()
-    assert places.settings.exists()
+def wipe(window: MainWindow) -> WipeDialog:
     window.action("wipe").trigger()
     dialog = dialog_of(window, WipeDialog)
     assert isinstance(dialog, WipeDialog)
     button(dialog, "Go on…").click()
     QTest.keyClicks(dialog.consent.field, "wipe")
     button(dialog, "Wipe for ever").click()
+    return dialog
+
+
+def test_after_a_wipe_the_window_closes_and_nothing_is_left(starter: Starter, places: Places, qtbot: QtBot) -> None:
+    write(places, "Ask for Zebulon")
+    kept(places).make()
+    window = rooms_of(starter.window(places))
+    window.action("theme_dark").trigger()
+    assert places.settings.exists()
+    wipe(window)
     qtbot.waitUntil(lambda: not window.isVisible())
     starter.end()
     left = {file.name for file in places.home.rglob("*") if file.is_file()}
@@ -330,15 +336,29 @@ def test_a_locked_notebook_can_be_wiped_in_a_hurry(starter: Starter, places: Pla
     write(places, "Ask for Zebulon")
     protect(places.notebook, WORDS, LEAST)
     window = rooms_of(starter.window(places))
-    window.action("wipe").trigger()
-    dialog = dialog_of(window, WipeDialog)
-    assert isinstance(dialog, WipeDialog)
-    button(dialog, "Go on…").click()
-    QTest.keyClicks(dialog.consent.field, "wipe")
-    button(dialog, "Wipe for ever").click()
+    wipe(window)
     qtbot.waitUntil(lambda: not window.isVisible())
     assert not places.notebook.exists()
     assert not (places.home / "keys.json").exists()
+
+
+def test_a_wipe_is_seen_through_when_an_emergency_comes_between(starter: Starter, places: Places, qtbot: QtBot) -> None:
+    write(places, "Ask for Zebulon")
+    window = rooms_of(starter.window(places))
+    QTest.keyClick(wipe(window), Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert not places.notebook.exists()
+
+
+def test_what_a_wipe_could_not_remove_is_told_also_where_an_emergency_came_between(
+    starter: Starter, places: Places, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(places, "Ask for Zebulon")
+    window = rooms_of(starter.window(places))
+    monkeypatch.setattr(deleting, "wipe", lambda *_, **__: (places.notebook,))
+    QTest.keyClick(wipe(window), Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: str(places.notebook) in window.messages.text)
+    assert window.isVisible()
 
 
 def test_closing_the_window_waits_for_a_copy_that_is_being_made(starter: Starter, places: Places, qtbot: QtBot) -> None:

@@ -250,6 +250,28 @@ def test_help_is_one_key_away_from_every_dialog(window: MainWindow, qtbot: QtBot
         assert window.place.screen.value == "emergency"
 
 
+def test_help_is_one_key_away_while_notes_are_exchanged_and_what_came_is_told(
+    window: MainWindow, qtbot: QtBot, folder: Path, ben: Device
+) -> None:
+    dialog = look(window, qtbot, folder)
+    dialog.exchange_button.click()
+    QTest.keyClick(dialog, Qt.Key.Key_F9)
+    assert window.place.screen.value == "emergency"
+    assert shown_dialog(window, PreviewDialog) is None
+    qtbot.waitUntil(lambda: "Taken in: 1" in window.toast.text)
+    assert [note.note for note in window.rooms.book.all()] == ["Foil at the station"]
+
+
+def test_what_went_wrong_is_told_also_where_an_emergency_came_between(
+    window: MainWindow, qtbot: QtBot, folder: Path, ben: Device, notebook: Notebook
+) -> None:
+    dialog = look(window, qtbot, folder)
+    notebook.records.save(make_annotation("theirs", note="Written meanwhile"))
+    dialog.exchange_button.click()
+    QTest.keyClick(dialog, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: "Look again" in window.messages.text)
+
+
 def test_the_window_stays_alive_while_the_folder_is_read(
     window: MainWindow, qtbot: QtBot, folder: Path, ben: Device
 ) -> None:

@@ -1,8 +1,7 @@
 """Shows the recovery code, this once: to write down or to print."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from hrdesk.ui.column_dialog import ColumnDialog, wrapped
 
@@ -32,13 +31,6 @@ class RecoveryDialog(ColumnDialog):
     @property
     def finish(self) -> QPushButton:
         return self._finish
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_F9:
-            self.done(QDialog.DialogCode.Rejected)
-            self.emergency_requested.emit()
-        else:
-            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Esc must not lose the code by accident."""
