@@ -49,9 +49,9 @@ class Guarding(QObject):
         self.page = LockedPage()
         watch = InputWatch(self)
         self.locking = Locking(desk.keeper, rooms, work_on, self.page, messages, window)
-        self.protecting = Protecting(desk.keeper, self.locking, messages, toast, window)
-        self.hiding = Hiding(watch, choices, desk.clock, window)
         work = rooms.file_work
+        self.protecting = Protecting(desk.keeper, self.locking, work, messages, toast, window)
+        self.hiding = Hiding(watch, choices, desk.clock, window)
         self.safekeeping = Safekeeping(desk, actions, rooms.records, self.locking, work, messages, toast, window)
         self.idle_lock = IdleLock(watch, choices, self.locking, desk.clock, desk.now, self)
         self._connect()

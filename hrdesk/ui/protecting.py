@@ -21,25 +21,32 @@ from hrdesk.services.protection import (
     unlock,
     unprotect,
 )
-from hrdesk.ui.jobs import Job
 from hrdesk.ui.lock.passphrase_dialog import PassphraseDialog
 from hrdesk.ui.lock.recovery_dialog import RecoveryDialog
 from hrdesk.ui.lock.words_dialog import WordsDialog
 from hrdesk.ui.locking import Locking
 from hrdesk.ui.messages import MessageStrip, Toast, words_for
+from hrdesk.ui.one_by_one import OneByOne
 
 
 class Protecting(QObject):
-    """Opens the dialogs; works on another thread, with the notebook closed while its file is rewritten."""
+    """Opens the dialogs; works in turn with backups, with the notebook closed while its file is rewritten."""
 
     emergency_requested = Signal()
 
     def __init__(
-        self, keeper: NotebookKeeper, locking: Locking, messages: MessageStrip, toast: Toast, window: QWidget
+        self,
+        keeper: NotebookKeeper,
+        locking: Locking,
+        work: OneByOne,
+        messages: MessageStrip,
+        toast: Toast,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._keeper = keeper
         self._locking = locking
+        self._work = work
         self._messages = messages
         self._toast = toast
         self._window = window
@@ -115,13 +122,12 @@ class Protecting(QObject):
             return
         self._locking.close(NotebookReadOnly(reason=self.tr("the notebook is being encrypted")))
         work = partial(_protect_and_unlock, self._keeper.path, passphrase)
-        self._start(work, partial(self._protected, dialog), partial(self._not_protected, dialog))
+        self._work.run(work, partial(self._protected, dialog), partial(self._not_protected, dialog))
 
-    def _protected(self, dialog: PassphraseDialog, result: object) -> None:
-        assert isinstance(result, tuple)
-        code, key = result
+    def _protected(self, dialog: PassphraseDialog, made: tuple[RecoveryCode, bytes]) -> None:
+        code, key = made
         self._locking.open(key)
-        dialog.accept()
+        _close(dialog)
         self._tell_leftovers()
         self.show_code(code)
 
@@ -133,65 +139,62 @@ class Protecting(QObject):
 
     def _not_protected(self, dialog: PassphraseDialog, error: HrdeskError) -> None:
         self._locking.open(None)
-        dialog.refuse(words_for(error))
+        self._refuse(dialog, words_for(error))
 
     def _change(self, dialog: PassphraseDialog, present: str, passphrase: str) -> None:
         work = partial(_change_everywhere, self._keeper.path, present, passphrase)
-        self._start(work, partial(self._changed, dialog), partial(_refuse, dialog))
+        self._work.run(work, partial(self._changed, dialog), partial(self._refuse_error, dialog))
 
     def _changed(self, dialog: PassphraseDialog, _nothing: object) -> None:
-        dialog.accept()
+        _close(dialog)
         self._toast.tell(self.tr("The passphrase is changed. The recovery code is still the same."))
 
     def _make_code(self, dialog: WordsDialog, words: str) -> None:
         work = partial(_new_code_everywhere, self._keeper.path, words)
-        self._start(work, partial(self._made_code, dialog), partial(_refuse_words, dialog))
+        self._work.run(work, partial(self._made_code, dialog), partial(self._refuse_error, dialog))
 
-    def _made_code(self, dialog: WordsDialog, code: object) -> None:
-        assert isinstance(code, RecoveryCode)
-        dialog.accept()
+    def _made_code(self, dialog: WordsDialog, code: RecoveryCode) -> None:
+        _close(dialog)
         self.show_code(code)
 
     def _unprotect(self, dialog: WordsDialog, words: str) -> None:
         """The words are tried first, while the notebook is still open."""
         work = partial(unlock, self._keeper.path, words)
-        self._start(work, partial(self._go_on_unprotecting, dialog, words), partial(_refuse_words, dialog))
+        self._work.run(work, partial(self._go_on_unprotecting, dialog, words), partial(self._refuse_error, dialog))
 
-    def _go_on_unprotecting(self, dialog: WordsDialog, words: str, key: object) -> None:
-        assert isinstance(key, bytes)
+    def _go_on_unprotecting(self, dialog: WordsDialog, words: str, key: bytes) -> None:
+        if dialog.is_over:
+            return  # it was cancelled while the words were tried
         if not self._locking.keep_words():
-            dialog.form.refuse(self.tr("The words you wrote last could not be kept. Nothing was changed."))
+            dialog.refuse(self.tr("The words you wrote last could not be kept. Nothing was changed."))
             return
         self._locking.close(NotebookReadOnly(reason=self.tr("the notebook is being decrypted")))
         work = partial(unprotect, self._keeper.path, words)
-        self._start(work, partial(self._unprotected, dialog), partial(self._not_unprotected, dialog, key))
+        self._work.run(work, partial(self._unprotected, dialog), partial(self._not_unprotected, dialog, key))
 
     def _unprotected(self, dialog: WordsDialog, _nothing: object) -> None:
         self._locking.open(None)
-        dialog.accept()
+        _close(dialog)
         self._toast.tell(self.tr("The passphrase is removed. Your notes are no longer encrypted."))
 
     def _not_unprotected(self, dialog: WordsDialog, key: bytes, error: HrdeskError) -> None:
         self._locking.open(key)
-        dialog.form.refuse(words_for(error))
+        self._refuse(dialog, words_for(error))
+
+    def _refuse_error(self, dialog: PassphraseDialog | WordsDialog, error: HrdeskError) -> None:
+        self._refuse(dialog, words_for(error))
+
+    def _refuse(self, dialog: PassphraseDialog | WordsDialog, words: str) -> None:
+        """Say why it was not done, in the dialog if it is still there."""
+        if dialog.is_over:
+            self._messages.warn(words)
+        else:
+            dialog.refuse(words)
 
     def _print(self, code: str) -> None:
         from hrdesk.ui.code_sheet import print_code
 
         print_code(code, self._window, self._messages.report)
-
-    def _start(
-        self, work: Callable[[], object], done: Callable[[object], None], refused: Callable[[HrdeskError], None]
-    ) -> None:
-        def fail(error: Exception) -> None:
-            if not isinstance(error, HrdeskError):
-                raise error
-            refused(error)
-
-        job = Job(work, self)
-        job.done.connect(done)
-        job.failed.connect(fail)
-        job.start()
 
 
 def _protect_and_unlock(path: Path, passphrase: str) -> tuple[RecoveryCode, bytes]:
@@ -219,9 +222,7 @@ def _let_backups_follow(path: Path, key: bytes) -> None:
         Backups(path, key).follow_protection()
 
 
-def _refuse(dialog: PassphraseDialog, error: HrdeskError) -> None:
-    dialog.refuse(words_for(error))
-
-
-def _refuse_words(dialog: WordsDialog, error: HrdeskError) -> None:
-    dialog.form.refuse(words_for(error))
+def _close(dialog: PassphraseDialog | WordsDialog) -> None:
+    """The work is done; whoever was in a hurry has closed it already."""
+    if not dialog.is_over:
+        dialog.accept()

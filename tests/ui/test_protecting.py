@@ -1,6 +1,8 @@
 """The passphrase is set, changed and taken away in the window; notes stay, and the code is shown once."""
 
+import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,10 +19,11 @@ from hrdesk.services.backup_file import read_about
 from hrdesk.services.database import is_plain
 from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.paths import Places
-from hrdesk.services.protection import is_protected, unlock
+from hrdesk.services.protection import RecoveryCode, is_protected, unlock
 from hrdesk.ui import protecting
 from hrdesk.ui.code_sheet import code_document
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.jobs import wait_for_jobs
 from hrdesk.ui.lock.passphrase_dialog import PassphraseDialog
 from hrdesk.ui.lock.recovery_dialog import RecoveryDialog
 from hrdesk.ui.main_window import MainWindow
@@ -227,6 +230,79 @@ def test_what_goes_wrong_leaves_the_notebook_open_as_it_was(
     assert not is_protected(places.notebook)
     assert notes_of(window) == [f"The {CANARY} waits"]
     dialog.close()
+
+
+@pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_F9])
+def test_the_code_is_shown_also_where_the_dialog_was_left_before(
+    window: MainWindow, places: Places, qtbot: QtBot, key: Qt.Key
+) -> None:
+    dialog = window.guarding.protecting.ask_protect()
+    assert dialog is not None
+    choose(dialog, WORDS)
+    dialog.ok.click()
+    QTest.keyClick(dialog, key)
+    code_dialog = dialog_of(window, qtbot)
+    assert unlock(places.notebook, code_dialog.code)
+    assert notes_of(window) == [f"The {CANARY} waits"]
+    code_dialog.written.setChecked(True)
+    code_dialog.finish.click()
+
+
+def test_what_goes_wrong_is_told_also_where_the_dialog_was_left(
+    window: MainWindow, places: Places, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ProtectionNotChanged(path=places.notebook, reason="a test")
+
+    monkeypatch.setattr(protecting, "protect", refuse)
+    dialog = window.guarding.protecting.ask_protect()
+    assert dialog is not None
+    choose(dialog, WORDS)
+    dialog.ok.click()
+    QTest.keyClick(dialog, Key.Key_Escape)
+    qtbot.waitUntil(lambda: "left as it was" in window.messages.text)
+    assert notes_of(window) == [f"The {CANARY} waits"]
+
+
+def test_a_passphrase_stays_where_its_removal_was_cancelled(window: MainWindow, places: Places, qtbot: QtBot) -> None:
+    protect_it(window, qtbot)
+    dialog = window.guarding.protecting.ask_unprotect()
+    assert dialog is not None
+    dialog.form.field.set_words(WORDS)
+    dialog.form.button.click()
+    QTest.keyClick(dialog, Key.Key_Escape)
+    for _ in range(2):  # the words are tried, and then it would be decrypted
+        wait_for_jobs()
+        qtbot.wait(1)
+    assert is_protected(places.notebook)
+    assert notes_of(window) == [f"The {CANARY} waits"]
+
+
+def test_a_copy_that_is_being_made_ends_before_the_file_is_rewritten(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order, may_end = list[str](), threading.Event()
+
+    def copy() -> None:
+        assert may_end.wait(5)
+        order.append("copied")
+
+    def noted(path: Path, passphrase: str) -> RecoveryCode:
+        order.append("rewritten")
+        return protection.protect(path, passphrase)
+
+    monkeypatch.setattr(protecting, "protect", noted)
+    window.rooms.file_work.run(copy, lambda _: None, lambda _: None)
+    dialog = window.guarding.protecting.ask_protect()
+    assert dialog is not None
+    choose(dialog, WORDS)
+    dialog.ok.click()
+    qtbot.wait(50)  # in which it would begin if it did not wait
+    may_end.set()
+    code_dialog = dialog_of(window, qtbot)
+    assert order == ["copied", "rewritten"]
+    code_dialog.written.setChecked(True)
+    code_dialog.finish.click()
 
 
 def test_while_it_is_encrypted_a_note_is_refused_in_words(window: MainWindow) -> None:

@@ -22,3 +22,7 @@ class WordsDialog(ColumnDialog):
         self.form.add_button(cancel)
         self.form.field.setFocus()
         self.finished.connect(self.form.forget)
+
+    def refuse(self, words: str) -> None:
+        """Say why it could not be done, and let the words be mended."""
+        self.form.refuse(words)
