@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
@@ -14,6 +15,9 @@ from hrdesk.ui.lock.unlock_form import UnlockForm
 from hrdesk.ui.lock.words_dialog import WordsDialog
 from hrdesk.ui.messages import MessageStrip, words_for
 from hrdesk.ui.rooms import Rooms
+
+if TYPE_CHECKING:
+    from hrdesk.ui.jobs import Job
 
 _LEAST_COPIED = 4
 """Letters; fewer stand in every note, and tell nothing."""
@@ -45,7 +49,7 @@ class Locking(QObject):
         self._messages = messages
         self._window = window
         self._was_warned_of_loss = False
-        self._asking: UnlockForm | None = None
+        self._trying: Job | None = None
         self._page = page
         page.form.words_given.connect(partial(self._try, page.form))
 
@@ -58,6 +62,7 @@ class Locking(QObject):
 
         Words that cannot be kept are told, and let go when it is locked again.
         """
+        self._stop_trying()
         if not self._keeper.is_protected or not self._keeper.notebook:
             return self.is_locked
         if not self._rooms.note_taking.keep_now() and not self._was_warned_of_loss:
@@ -108,6 +113,7 @@ class Locking(QObject):
             self._window,
         )
         dialog.form.words_given.connect(partial(self._try, dialog.form))
+        dialog.finished.connect(self._stop_trying)
         self.changed.connect(dialog.accept)
         dialog.open()
         return dialog
@@ -117,23 +123,27 @@ class Locking(QObject):
         from hrdesk.services.protection import unlock
         from hrdesk.ui.jobs import Job
 
-        self._asking = form
         job = Job(partial(unlock, self._keeper.path, words), self)
-        job.done.connect(self._unlocked)
-        job.failed.connect(self._refuse)
+        job.done.connect(partial(self._unlocked, job))
+        job.failed.connect(partial(self._refuse, job, form))
+        self._trying = job
         job.start()
 
-    def _unlocked(self, key: object) -> None:
-        assert isinstance(key, bytes)
-        self._asking = None
-        if self.is_locked:
+    def _stop_trying(self) -> None:
+        """Words that are still being tried open nothing any more: whoever gave them went away, or locks again."""
+        self._trying = None
+        self._page.form.set_busy(False)
+
+    def _unlocked(self, job: "Job", key: bytes) -> None:
+        if job is self._trying and self.is_locked:
+            self._trying = None
             self.open(key)
 
-    def _refuse(self, error: Exception) -> None:
-        form, self._asking = self._asking, None
+    def _refuse(self, job: "Job", form: UnlockForm, error: Exception) -> None:
         if not isinstance(error, HrdeskError):
             raise error
-        if form:
+        if job is self._trying:
+            self._trying = None
             form.refuse(words_for(error))
 
     def _renew(self) -> None:

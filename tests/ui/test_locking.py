@@ -26,6 +26,7 @@ from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.paths import Places
 from hrdesk.services.protection import protect
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.jobs import wait_for_jobs
 from hrdesk.ui.lock.words_dialog import WordsDialog
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.quick_open.quick_open import QuickOpen
@@ -257,6 +258,43 @@ def test_a_wrong_passphrase_is_told_and_can_be_mended(window: MainWindow, qtbot:
     assert form.field.line.hasFocus()
     unlock_with(window, qtbot)
     assert form.told == ""
+
+
+def give_words(dialog: WordsDialog, words: str) -> None:
+    dialog.form.field.set_words(words)
+    dialog.form.button.click()
+
+
+@pytest.mark.parametrize("words", [WORDS, "heron weir"])
+@pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_F9])
+def test_what_was_cancelled_while_the_words_are_tried_opens_nothing(
+    window: MainWindow, qtbot: QtBot, words: str, key: Qt.Key
+) -> None:
+    lock(window)
+    dialog = window.guarding.locking.ask()
+    give_words(dialog, words)
+    QTest.keyClick(dialog, key)
+    wait_for_jobs()
+    qtbot.wait(1)
+    assert window.guarding.is_locked
+    give_words(window.guarding.locking.ask(), WORDS)
+    qtbot.waitUntil(lambda: not window.guarding.is_locked)
+
+
+def test_hiding_while_the_words_are_tried_leaves_it_locked(window: MainWindow, qtbot: QtBot) -> None:
+    lock(window)
+    window.action("notebook").trigger()
+    type_words(window, WORDS)
+    press(window, Key.Key_Return)
+    hide(window)
+    wait_for_jobs()
+    qtbot.wait(1)
+    assert window.guarding.is_locked
+    window.guarding.hiding.reveal()
+    window.guarding.page.form.field.set_words("")
+    window.guarding.page.setFocus()
+    unlock_with(window, qtbot)
+    assert not window.guarding.is_locked
 
 
 def test_words_that_cannot_be_kept_keep_it_open_once(window: MainWindow, desk: Desk) -> None:
