@@ -21,8 +21,12 @@ def disagreements(notebook: Notebook) -> tuple[tuple[str, str], ...]:
 def all_records(notebook: Notebook) -> tuple[Record, ...]:
     """Everything that a notebook shows."""
     shelf = notebook.bookshelf
-    bookmarks = tuple(bookmark for page in shelf.bookmarks() if (bookmark := shelf.bookmark(page)))
-    return (*notebook.annotations.all(), *notebook.questions.all(), *bookmarks, *shelf.reading_lists())
+    return (
+        *notebook.annotations.all(),
+        *notebook.questions.all(),
+        *shelf.all_bookmarks(),
+        *shelf.reading_lists(),
+    )
 
 
 def _agrees(notebook: Notebook, shown: Record | None, versions: tuple[Version, ...] | None) -> bool:

@@ -29,6 +29,13 @@ def test_what_is_kept_agrees_with_its_versions(kept: Notebook) -> None:
     assert disagreements(kept) == ()
 
 
+def test_a_bookmark_in_another_pack_agrees_too_and_goes_out_to_others(kept: Notebook) -> None:
+    elsewhere = Bookmark("heroin", NOON, "of-the-team")
+    kept.records.save(elsewhere)
+    assert set(all_records(kept)) == {*RECORDS, elsewhere}
+    assert disagreements(kept) == ()
+
+
 @pytest.mark.parametrize(
     ("statement", "name"),
     [
