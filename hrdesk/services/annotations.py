@@ -71,7 +71,7 @@ class Annotations:
     def tags(self) -> tuple[tuple[str, ...], ...]:
         """The tags of each annotation that has some."""
         found = []
-        for row in self._connection.execute("SELECT tags FROM annotations WHERE tags != '[]'"):
+        for row in read_rows(self._connection, "SELECT tags FROM annotations WHERE tags != '[]'"):
             try:
                 found.append(tuple(map(str, json.loads(row["tags"]))))
             except (ValueError, TypeError):

@@ -33,7 +33,8 @@ class Bookshelf:
     def all_bookmarks(self) -> tuple[Bookmark, ...]:
         """Every bookmark in any pack, the newest first; one whose date makes no sense is left out and kept."""
         found = []
-        for row in self._connection.execute("SELECT article_id, created, pack FROM bookmarks ORDER BY created DESC"):
+        sql = "SELECT article_id, created, pack FROM bookmarks ORDER BY created DESC"
+        for row in read_rows(self._connection, sql):
             try:
                 found.append(Bookmark(row["article_id"], datetime.fromisoformat(row["created"]), row["pack"]))
             except (ValueError, TypeError):

@@ -41,6 +41,19 @@ def test_questions_and_bookmarks_with_spoilt_letters_are_shown(
     assert notebook.bookshelf.bookmarks() == ("Ask� night",)
 
 
+def test_a_tag_with_spoilt_letters_hides_no_other(notebook: Notebook, connection: sqlite3.Connection) -> None:
+    connection.execute("UPDATE annotations SET tags = '[\"good\"]' WHERE id = 'good'")
+    connection.execute("UPDATE annotations SET tags = CAST(x'5b2241ff225d' AS TEXT) WHERE id = 'spoilt'")
+    assert set(notebook.annotations.tags()) == {("good",), ("A�",)}
+
+
+def test_a_bookmark_with_spoilt_letters_hides_no_other(notebook: Notebook, connection: sqlite3.Connection) -> None:
+    notebook.records.save(Bookmark("heroin", NOON))
+    notebook.records.save(Bookmark("ketamine", NOON))
+    connection.execute(f"UPDATE bookmarks SET article_id = {NO_TEXT} WHERE article_id = 'heroin'")
+    assert {bookmark.article_id for bookmark in notebook.bookshelf.all_bookmarks()} == {"Ask� night", "ketamine"}
+
+
 def test_a_bookmark_whose_date_makes_no_sense_can_still_be_taken_out(
     notebook: Notebook, connection: sqlite3.Connection
 ) -> None:
