@@ -74,9 +74,11 @@ def read_slots(path: Path) -> KeySlots:
         if len(content) > _LARGEST_FILE:
             raise KeysDamaged(path=path, reason="it is far too large")
         document = json.loads(content)
-        slots = tuple(_read_slot(values) for values in document["slots"])
         if document["format"] != FORMAT:
             raise KeysDamaged(path=path, reason="it was written by a newer hrdesk")
+        slots = tuple(_read_slot(values) for values in document["slots"])
+        if len({slot.kind for slot in slots}) < len(slots):  # each costs time and memory to try
+            raise ValueError("two slots of a kind")
         return KeySlots(slots, document["sum"] == _sum(document["slots"]))
     except OSError as error:
         raise KeysDamaged(path=path, reason=error.strerror or str(error)) from error

@@ -125,11 +125,19 @@ def test_a_huge_file_is_not_read_to_its_end(path: Path) -> None:
 
 def test_a_file_that_is_gone_or_newer_is_told(path: Path) -> None:
     document = json.loads(path.read_text())
-    path.write_text(json.dumps({**document, "format": 2}))
-    with pytest.raises(KeysDamaged, match="newer"):
-        read_slots(path)
+    unknown: list[object] = [document["slots"], [{"kind": "hardware"}], {}]
+    for slots in unknown:
+        path.write_text(json.dumps({**document, "format": 2, "slots": slots}))
+        with pytest.raises(KeysDamaged, match="newer"):
+            read_slots(path)
     path.unlink()
     with pytest.raises(KeysDamaged, match="No such file"):
+        read_slots(path)
+
+
+def test_a_file_with_many_slots_of_a_kind_is_refused_for_each_would_be_tried(path: Path, slots: KeySlots) -> None:
+    write_slots(path, KeySlots(slots.slots[:1] * 2))
+    with pytest.raises(KeysDamaged):
         read_slots(path)
 
 
