@@ -26,11 +26,13 @@ def lock_file(notebook: Path) -> Path:
 
 @contextmanager
 def holding_notebook(lock: Path) -> Iterator[None]:
-    """Nobody else opens the notebook meanwhile; raises NotebookInUse if a window, or another such work, has it."""
+    """Nobody else opens the notebook meanwhile; raises NotebookInUse if a window, or another such work, has it.
+
+    Raises HomeNotWritable if no lock can be written.
+    """
     file = _open_locked(lock)
     try:
-        os.ftruncate(file, 0)  # what stands in a file that nobody holds is of a process that ended
-        os.write(file, f"{os.getpid()}\n{_program_name()}\n{node()}\n".encode())
+        _sign(file, lock)
         yield
     finally:
         if sys.platform != "win32":  # while it is held, so that nobody else's is removed
@@ -39,6 +41,15 @@ def holding_notebook(lock: Path) -> Iterator[None]:
         if sys.platform == "win32":
             with suppress(OSError):  # another one has it by now
                 lock.unlink(missing_ok=True)
+
+
+def _sign(file: int, lock: Path) -> None:
+    """Write who holds it; what stands in a file that nobody holds is of a process that ended."""
+    try:
+        os.ftruncate(file, 0)
+        os.write(file, f"{os.getpid()}\n{_program_name()}\n{node()}\n".encode())
+    except OSError as error:
+        raise HomeNotWritable(path=lock.parent, reason=error.strerror or str(error)) from error
 
 
 def _open_locked(lock: Path) -> int:

@@ -80,6 +80,16 @@ def test_the_lock_of_a_process_that_was_killed_is_in_nobodys_way(lock: Path) -> 
     window.unlock()
 
 
+def test_a_full_disk_is_told_and_leaves_no_lock(lock: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(HomeNotWritable, match="No space left"), holding_notebook(lock):
+        raise AssertionError("held")
+    assert not lock.exists()
+
+
 def test_a_home_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(HomeNotWritable), holding_notebook(tmp_path / "typo" / "notebook.lock"):
         raise AssertionError("held")
