@@ -147,7 +147,7 @@ def transaction(connection: Connection) -> Iterator[Connection]:
     A disk that is full or cannot be written, a file that was damaged meanwhile, or a lock held too long, raises
     NotebookReadOnly.
     """
-    try:
+    with _told_as_read_only():
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
@@ -155,10 +155,6 @@ def transaction(connection: Connection) -> Iterator[Connection]:
             connection.rollback()
             raise
         connection.commit()
-    except DatabaseError as error:
-        if not isinstance(error, OperationalError) and not is_damage(error):
-            raise
-        raise NotebookReadOnly(reason=reason_of(error)) from error
 
 
 def read_rows(connection: Connection, sql: str, values: Sequence[object] = ()) -> list[Row]:
@@ -187,14 +183,22 @@ def _text_of(value: bytes) -> str:
 @contextmanager
 def trial(connection: Connection) -> Iterator[Connection]:
     """What is written within is seen within, and undone at the end; raises NotebookReadOnly as `transaction` does."""
-    try:
+    with _told_as_read_only():
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
         finally:
             connection.rollback()
-    except OperationalError as error:
-        raise NotebookReadOnly(reason=error) from error
+
+
+@contextmanager
+def _told_as_read_only() -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        if not isinstance(error, OperationalError) and not is_damage(error):
+            raise
+        raise NotebookReadOnly(reason=reason_of(error)) from error
 
 
 def pragma(connection: Connection, name: str) -> int:

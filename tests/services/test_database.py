@@ -16,6 +16,7 @@ from hrdesk.services.database import (
     open_read_only,
     pragma,
     transaction,
+    trial,
 )
 
 
@@ -104,3 +105,16 @@ def test_a_file_opened_to_read_cannot_be_written(connection: Connection, tmp_pat
     with pytest.raises(NotebookReadOnly, match="cannot be written"):
         write(reader, "two")
     reader.close()
+
+
+def test_what_hinders_a_trial_is_told_as_for_a_transaction(connection: Connection, tmp_path: Path) -> None:
+    reader = open_read_only(tmp_path / "some.db")
+    with pytest.raises(NotebookReadOnly, match="cannot be written"), trial(reader):
+        reader.execute("INSERT INTO words VALUES ('two')")
+    reader.close()
+    connection.close()
+    (tmp_path / "some.db").write_bytes(b"spoilt" * 1000)
+    spoilt = open_notebook_file(tmp_path / "some.db")
+    with pytest.raises(NotebookReadOnly, match="damaged"), trial(spoilt):
+        raise AssertionError("begun")
+    spoilt.close()
