@@ -12,7 +12,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
-from hrdesk.core.errors import NotebookReadOnly, NotesUnreadable
+from hrdesk.core.errors import (
+    NotebookDamaged,
+    NotebookError,
+    NotebookReadOnly,
+    NotebookUnusable,
+    NotesUnreadable,
+)
 
 Connection = sqlite3.Connection
 Row = sqlite3.Row
@@ -138,6 +144,12 @@ def reason_of(error: DatabaseError) -> str:
     """Why the notebook cannot be used, in words for people where there are some."""
     name = getattr(error, "sqlite_errorname", None) or ""
     return next((words for start, words in _REASONS.items() if name.startswith(start)), str(error))
+
+
+def trouble_with(path: Path, error: DatabaseError) -> NotebookError:
+    """What keeps this notebook from being used. One that cannot be used now is not a damaged one."""
+    kind = NotebookUnusable if is_passing(error) else NotebookDamaged
+    return kind(path=path, reason=reason_of(error))
 
 
 @contextmanager

@@ -20,12 +20,11 @@ from hrdesk.services.database import (
     Connection,
     ConnectionMaker,
     DatabaseError,
-    is_passing,
     keep_safely,
     open_notebook_file,
     open_notebook_to_read,
-    reason_of,
     settle_journal,
+    trouble_with,
 )
 from hrdesk.services.journal import keep_copy
 from hrdesk.services.migrations import check_version, migrate
@@ -135,7 +134,7 @@ def open_notebook(path: Path, connect: ConnectionMaker | None = None, *, key: by
     except OSError as error:
         raise NotebookUnusable(path=path, reason=error.strerror or error) from error
     except DatabaseError as error:
-        raise _trouble(path, error) from error
+        raise trouble_with(path, error) from error
     try:
         check_version(connection, path)  # before anything is written, also the journal's mode
         keep_safely(connection)
@@ -147,7 +146,7 @@ def open_notebook(path: Path, connect: ConnectionMaker | None = None, *, key: by
         return notebook
     except DatabaseError as error:
         connection.close()
-        raise _trouble(path, error) from error
+        raise trouble_with(path, error) from error
     except BaseException:
         connection.close()
         raise
@@ -177,12 +176,6 @@ def _ensure_key(path: Path, key: bytes | None) -> None:
         raise NotebookLocked(path=path)
 
 
-def _trouble(path: Path, error: DatabaseError) -> NotebookError:
-    """A notebook that cannot be used now is not a damaged one, and is never set aside."""
-    kind = NotebookUnusable if is_passing(error) else NotebookDamaged
-    return kind(path=path, reason=reason_of(error))
-
-
 def read_notebook(path: Path, *, key: bytes | None = None) -> Notebook:
     """Open a notebook for reading only; raises NotebookLocked, NotebookTooNew or NotebookDamaged."""
     _ensure_key(path, key)
@@ -195,7 +188,7 @@ def read_notebook(path: Path, *, key: bytes | None = None) -> Notebook:
             connection.close()
             raise
     except DatabaseError as error:
-        raise _trouble(path, error) from error
+        raise trouble_with(path, error) from error
     return Notebook(connection)
 
 

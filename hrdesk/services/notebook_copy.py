@@ -4,24 +4,30 @@ import os
 from contextlib import closing
 from pathlib import Path
 
-from hrdesk.core.errors import NotebookInUse, ProtectionNotChanged
-from hrdesk.services.database import Connection, attach, open_with_sqlcipher, pragma
+from hrdesk.core.errors import FileNotWritable, NotebookInUse, ProtectionNotChanged
+from hrdesk.services.database import Connection, DatabaseError, attach, open_with_sqlcipher, pragma, trouble_with
 from hrdesk.services.safe_file import overwritten_once_gone
 
 
 def copy_notebook(source: Path, key: bytes | None, target: Path, new_key: bytes | None) -> None:
     """Copy everything and see that it is the same; the copy is on the disk when this returns.
 
-    The source has no journal beside it any more then. Raises DatabaseError, NotebookInUse or ProtectionNotChanged.
+    The source has no journal beside it any more then. Raises NotebookUnusable, NotebookDamaged, FileNotWritable,
+    NotebookInUse or ProtectionNotChanged.
     """
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    with closing(open_with_sqlcipher(source, key)) as connection:
-        _let_go_of_the_journal(connection, source)
-        _export(connection, target, new_key)
-        _ensure_same(connection, source, target, new_key)
-    _ensure_sound(source, target, new_key)
-    with target.open("r+b") as file:
-        os.fsync(file.fileno())
+    try:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with closing(open_with_sqlcipher(source, key)) as connection:
+            _let_go_of_the_journal(connection, source)
+            _export(connection, target, new_key)
+            _ensure_same(connection, source, target, new_key)
+        _ensure_sound(source, target, new_key)
+        with target.open("r+b") as file:
+            os.fsync(file.fileno())
+    except DatabaseError as error:
+        raise trouble_with(source, error) from error
+    except OSError as error:
+        raise FileNotWritable(path=target, reason=error.strerror or str(error)) from error
 
 
 def _let_go_of_the_journal(connection: Connection, source: Path) -> None:

@@ -15,8 +15,6 @@ from hrdesk.core.errors import (
     AlreadyProtected,
     HrdeskError,
     KeysDamaged,
-    NotebookDamaged,
-    NotebookUnusable,
     NotProtected,
     RecoveryCodeMistyped,
     WrongPassphrase,
@@ -27,11 +25,10 @@ from hrdesk.core.recovery_code import DRAWN, LETTERS, CodeReading, letters_of, m
 from hrdesk.services.database import (
     KEY_BYTES,
     DatabaseError,
-    is_passing,
     is_plain,
     open_notebook_file,
-    reason_of,
     transaction,
+    trouble_with,
 )
 from hrdesk.services.key_slots import KeySlots, SlotKind, make_slot, read_slots, write_slots
 from hrdesk.services.notebook_copy import copy_notebook
@@ -175,15 +172,14 @@ def _taken_back(path: Path) -> Iterator[None]:
 
 def _forget_team(path: Path, key: bytes) -> None:
     """What opens the files of colleagues is kept in protected notebooks only."""
-    with closing(open_notebook_file(path, key)) as connection, transaction(connection):
-        Team(connection).forget()
+    try:
+        with closing(open_notebook_file(path, key)) as connection, transaction(connection):
+            Team(connection).forget()
+    except DatabaseError as error:
+        raise trouble_with(path, error) from error
 
 
 def _copy(path: Path, key: bytes | None, new_key: bytes | None) -> None:
-    try:
-        if key and not new_key:
-            _forget_team(path, key)
-        copy_notebook(path, key, new_file(path), new_key)
-    except DatabaseError as error:
-        kind = NotebookUnusable if is_passing(error) else NotebookDamaged
-        raise kind(path=path, reason=reason_of(error)) from error
+    if key and not new_key:
+        _forget_team(path, key)
+    copy_notebook(path, key, new_file(path), new_key)

@@ -156,7 +156,10 @@ def _stand_by(ready: Path, its_key: bytes | None, notebook: Path, new_key: bytes
     if its_key == new_key:
         ready.rename(new_file(notebook))
     else:
-        copy_notebook(ready, its_key, new_file(notebook), new_key)
+        try:
+            copy_notebook(ready, its_key, new_file(notebook), new_key)
+        except NotebookError as error:
+            raise FileNotWritable(path=notebook, reason=error.facts.get("reason", error)) from error
     sync_folder(notebook.parent)
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from hrdesk.core.errors import (
     AlreadyProtected,
+    FileNotWritable,
     KeysDamaged,
     NotebookDamaged,
     NotebookLocked,
@@ -363,6 +364,18 @@ def test_a_copy_that_is_not_the_same_takes_no_notebooks_place(
         protect(path, WORDS, LEAST)
     assert {file.name for file in tmp_path.iterdir()} == {"notebook.db"}
     assert notes_in(path) == NOTES
+
+
+def test_a_full_disk_is_told_and_changes_nothing(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("hrdesk.services.notebook_copy.os.fsync", full)
+    with pytest.raises(FileNotWritable, match="No space left"):
+        protect(path, WORDS, LEAST)
+    monkeypatch.undo()
+    assert notes_in(path) == NOTES
+    assert {file.name for file in tmp_path.iterdir()} == {"notebook.db"}
 
 
 class PowerCut(BaseException):

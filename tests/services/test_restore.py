@@ -17,6 +17,7 @@ from hrdesk.core.errors import (
     HrdeskError,
     WrongPassphrase,
 )
+from hrdesk.services import notebook_copy
 from hrdesk.services import restore as restore_module
 from hrdesk.services.backup import Backups
 from hrdesk.services.database import is_plain, open_notebook_file
@@ -298,6 +299,19 @@ def test_a_notebook_whose_passphrase_is_forgotten_is_copied_aside_with_its_keys(
     done.kept.rename(rescued / "notebook.db")
     done.kept.with_suffix(".keys.json").rename(rescued / "keys.json")
     assert "Newest" in notes(rescued / "notebook.db", unlock(rescued / "notebook.db", OTHER))
+
+
+def test_a_disk_that_is_full_when_the_backup_is_encrypted_is_told(
+    backup: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    key = protect_all(path)
+    monkeypatch.setattr(notebook_copy, "_export", full)
+    with pytest.raises(FileNotWritable, match="disk is full"):
+        back(backup, path, key=key)
+    assert notes(path, key) == ["Since", "Then"]
 
 
 def test_a_wrong_passphrase_changes_nothing(backup: Path, path: Path) -> None:
