@@ -2,9 +2,10 @@
 
 Beside `notebook.db` stand, for a moment, `notebook.db.new` (the copy) and `notebook.db.old` (what it replaces):
 
-    1. the copy is made, checked and on the disk; when protecting, keys.json is written
+    1. the copy is made, checked and on the disk; when protecting, keys.json is written, and keys.new.json where the
+       copy is under other keys than the notebook
     2. notebook.db becomes notebook.db.old
-    3. notebook.db.new becomes notebook.db; when unprotecting, keys.json is removed
+    3. keys.new.json becomes keys.json, notebook.db.new becomes notebook.db; when unprotecting, keys.json is removed
     4. notebook.db.old is overwritten if it is plain, and removed
 
 Until step 2 everything is taken back, from then on it is finished; `settle` sees from the files alone which it is.
@@ -21,6 +22,16 @@ from hrdesk.services.safe_file import overwrite, sync_folder
 def keys_file(path: Path) -> Path:
     """Where the wrapped key of a protected notebook stands."""
     return path.with_name("keys.json")
+
+
+def new_keys_file(path: Path) -> Path:
+    """Where the keys of a copy stand until it takes the place of the notebook, which is under others."""
+    return path.with_name("keys.new.json")
+
+
+def unused_keys_file(path: Path) -> Path:
+    """Where keys stand that no notebook here needs any more; a backup may."""
+    return path.with_name("keys.unused.json")
 
 
 def is_protected(path: Path) -> bool:
@@ -56,6 +67,15 @@ def swap(path: Path) -> None:
     settle(path)
 
 
+def put_new_in_place(path: Path) -> None:
+    """Make the copy the notebook where none stands now, after its keys; raises OSError."""
+    if new_keys_file(path).exists():
+        new_keys_file(path).replace(keys_file(path))
+        sync_folder(path.parent)  # a power cut must not keep the second rename and lose the first
+    new_file(path).rename(path)
+    sync_folder(path.parent)
+
+
 def settle(path: Path) -> None:
     """Finish what was interrupted, or take it back; raises FileNotWritable.
 
@@ -65,9 +85,11 @@ def settle(path: Path) -> None:
         if is_interrupted(path):
             _finish(path)
         elif is_protected(path) and is_plain(path):  # somebody put back a plain notebook, which needs no keys
-            keys_file(path).replace(path.with_name("keys.unused.json"))
-        for part in path.parent.glob(f".{keys_file(path).name}.*.part"):
-            part.unlink()
+            keys_file(path).replace(unused_keys_file(path))
+        for keys in (keys_file(path), new_keys_file(path)):
+            for part in path.parent.glob(f".{keys.name}.*.part"):
+                part.unlink()
+        new_keys_file(path).unlink(missing_ok=True)
     except OSError as error:
         raise FileNotWritable(path=path, reason=error.strerror or str(error)) from error
 
@@ -100,8 +122,11 @@ def _restore(path: Path, new: Path, old: Path) -> None:
     """Between the two renames the copy is whole and known to be on the disk; it becomes the notebook."""
     for ending in ("-wal", "-shm"):  # they would be of the old one, and spoil the new one
         _beside(path, ending).unlink(missing_ok=True)
-    (new if new.exists() else old).rename(path)
-    sync_folder(path.parent)
+    if new.exists():
+        put_new_in_place(path)
+    else:
+        old.rename(path)
+        sync_folder(path.parent)
 
 
 def _beside(path: Path, ending: str) -> Path:

@@ -27,7 +27,16 @@ from hrdesk.services.database import Connection, DatabaseError, open_notebook_fi
 from hrdesk.services.device import become_another_device
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.notebook_copy import copy_notebook
-from hrdesk.services.notebook_swap import dispose, is_protected, keys_file, new_file, settle, swap
+from hrdesk.services.notebook_swap import (
+    dispose,
+    is_protected,
+    keys_file,
+    new_file,
+    new_keys_file,
+    put_new_in_place,
+    settle,
+    swap,
+)
 from hrdesk.services.safe_file import sync_folder, write_private
 
 Unlock = Callable[[Path], bytes]
@@ -69,7 +78,7 @@ def restore(
             _stand_by(ready, its_key, notebook, new_key)
             kept = _keep(notebook, key, now)
             if keys is not None and not stays_protected:
-                write_private(keys_file(notebook), keys)
+                write_private(new_keys_file(notebook), keys)
             _put_in_place(notebook)
         return Restored(about, notes, kept, new_key)
 
@@ -167,8 +176,7 @@ def _put_in_place(notebook: Path) -> None:
     if notebook.exists():
         swap(notebook)
     else:
-        new_file(notebook).rename(notebook)
-        sync_folder(notebook.parent)
+        put_new_in_place(notebook)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Restoring: what is in the backup is there afterwards, and what was there before is kept."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -15,6 +16,7 @@ from hrdesk.core.errors import (
     BackupUnreadable,
     FileNotWritable,
     HrdeskError,
+    NotebookInUse,
     WrongPassphrase,
 )
 from hrdesk.services import notebook_copy
@@ -301,6 +303,49 @@ def test_a_notebook_whose_passphrase_is_forgotten_is_copied_aside_with_its_keys(
     assert "Newest" in notes(rescued / "notebook.db", unlock(rescued / "notebook.db", OTHER))
 
 
+@pytest.fixture
+def under_other_keys(backup: Path, path: Path) -> dict[bytes, bytes]:
+    """The backup is under other keys than the notebook, which has one note more: what the keys' files of both open."""
+    key = protect_all(path)
+    Backups(path, key).make_elsewhere(backup)
+    keys = {keys_file(path).read_bytes(): key}
+    unprotect(path, WORDS)
+    key = protect_all(path, OTHER)
+    write(path, "Newest", key)
+    return {**keys, keys_file(path).read_bytes(): key}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+def test_killed_between_any_two_steps_the_notebook_stands_with_the_keys_that_open_it(
+    backup: Path, path: Path, under_other_keys: dict[bytes, bytes], tmp_path: Path
+) -> None:
+    its_key, _ = under_other_keys.values()
+    before = shutil.copytree(path.parent, tmp_path / "before")
+    seen = set()
+    for deeds in range(400):
+        shutil.rmtree(path.parent)
+        shutil.copytree(before, path.parent)
+        if not killed_after(deeds, lambda: restore(backup, path, lambda _: its_key, now=lambda: NOON)):
+            break
+        settle(path)
+        seen.add(tuple(notes(path, under_other_keys[keys_file(path).read_bytes()])))
+        assert files(path) & {"keys.new.json", "notebook.db.new", "notebook.db.old"} == set()
+    assert deeds > 20
+    assert seen == {("Newest", "Since", "Then"), ("Since", "Then")}
+
+
+def test_a_notebook_that_cannot_be_replaced_keeps_its_keys(
+    backup: Path, path: Path, under_other_keys: dict[bytes, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def in_use(_: Path) -> None:
+        raise NotebookInUse
+
+    monkeypatch.setattr(restore_module, "swap", in_use)
+    with pytest.raises(NotebookInUse):
+        back(backup, path, WORDS)
+    assert notes(path, under_other_keys[keys_file(path).read_bytes()]) == ["Newest", "Since", "Then"]
+
+
 def test_a_disk_that_is_full_when_the_backup_is_encrypted_is_told(
     backup: Path, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -312,6 +357,14 @@ def test_a_disk_that_is_full_when_the_backup_is_encrypted_is_told(
     with pytest.raises(FileNotWritable, match="disk is full"):
         back(backup, path, key=key)
     assert notes(path, key) == ["Since", "Then"]
+
+
+def test_keys_of_a_restoring_that_ended_never_take_the_place_of_others(path: Path) -> None:
+    path.parent.mkdir()
+    write(path, "Then")
+    path.with_name("keys.new.json").write_text("of long ago")
+    key = protect_all(path)
+    assert notes(path, key) == ["Then"]
 
 
 def test_a_wrong_passphrase_changes_nothing(backup: Path, path: Path) -> None:
