@@ -16,7 +16,7 @@ from pathlib import Path
 
 from hrdesk.core.errors import FileNotWritable, NotebookInUse
 from hrdesk.services.database import is_plain
-from hrdesk.services.safe_file import overwrite, sync_folder
+from hrdesk.services.safe_file import discard, overwrite, sync_folder
 
 
 def keys_file(path: Path) -> Path:
@@ -48,6 +48,11 @@ def new_file(path: Path) -> Path:
 
 def old_file(path: Path) -> Path:
     return _beside(path, ".old")
+
+
+def working_folder(path: Path) -> Path:
+    """Where a backup is made ready that is to take the place of the notebook."""
+    return path.with_name(".restoring")
 
 
 def is_interrupted(path: Path) -> bool:
@@ -90,6 +95,8 @@ def settle(path: Path) -> None:
             for part in path.parent.glob(f".{keys.name}.*.part"):
                 part.unlink()
         new_keys_file(path).unlink(missing_ok=True)
+        with suppress(OSError):  # notes are not to be out of reach for the sake of what is left of a backup
+            clear_working_folder(path)
     except OSError as error:
         raise FileNotWritable(path=path, reason=error.strerror or str(error)) from error
 
@@ -105,6 +112,18 @@ def dispose(path: Path) -> None:
                 overwrite(part)
         part.unlink()
     sync_folder(path.parent)
+
+
+def clear_working_folder(path: Path) -> None:
+    """Remove what was being made ready, plain files overwritten first as well as can be; raises OSError."""
+    folder = working_folder(path)
+    if folder.exists():
+        import shutil  # which loads every way to compress, and is not needed at a start
+
+        for file in folder.rglob("*"):
+            if file.is_file():
+                discard(file)
+        shutil.rmtree(folder)
 
 
 def _finish(path: Path) -> None:

@@ -5,7 +5,6 @@ cannot be, because it is damaged or its passphrase is not known, its files are c
 `notebook_swap` put one in the place of the other, which a crash may interrupt at any moment.
 """
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from hrdesk.services.device import become_another_device
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.notebook_copy import copy_notebook
 from hrdesk.services.notebook_swap import (
+    clear_working_folder,
     dispose,
     is_protected,
     keys_file,
@@ -36,6 +36,7 @@ from hrdesk.services.notebook_swap import (
     put_new_in_place,
     settle,
     swap,
+    working_folder,
 )
 from hrdesk.services.safe_file import sync_folder, write_private
 
@@ -90,15 +91,15 @@ def after_restore(connection: Connection) -> None:
 
 @contextmanager
 def _working_folder(notebook: Path) -> Iterator[Path]:
-    folder = notebook.parent / ".restoring"
+    folder = working_folder(notebook)
     try:
-        shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(mode=0o700)
         yield folder
     except OSError as error:
         raise FileNotWritable(path=notebook, reason=error.strerror or str(error)) from error
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):  # the next opening sees to it
+            clear_working_folder(notebook)
 
 
 def _make_ready(ready: Path, key: bytes | None, backup: Path) -> int:

@@ -19,13 +19,13 @@ from hrdesk.core.errors import (
     NotebookInUse,
     WrongPassphrase,
 )
-from hrdesk.services import notebook_copy
+from hrdesk.services import notebook_copy, notebook_swap, safe_file
 from hrdesk.services import restore as restore_module
 from hrdesk.services.backup import Backups
 from hrdesk.services.database import is_plain, open_notebook_file
 from hrdesk.services.migrations import APPLICATION_ID, STEPS, migrate
 from hrdesk.services.notebook import open_notebook
-from hrdesk.services.notebook_swap import is_protected, keys_file, settle
+from hrdesk.services.notebook_swap import is_protected, keys_file, settle, working_folder
 from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.protection import change_passphrase, protect, unlock, unprotect
 from hrdesk.services.restore import Restored, restore
@@ -329,7 +329,7 @@ def test_killed_between_any_two_steps_the_notebook_stands_with_the_keys_that_ope
             break
         settle(path)
         seen.add(tuple(notes(path, under_other_keys[keys_file(path).read_bytes()])))
-        assert files(path) & {"keys.new.json", "notebook.db.new", "notebook.db.old"} == set()
+        assert files(path) & {"keys.new.json", "notebook.db.new", "notebook.db.old", ".restoring"} == set()
     assert deeds > 20
     assert seen == {("Newest", "Since", "Then"), ("Since", "Then")}
 
@@ -357,6 +357,40 @@ def test_a_disk_that_is_full_when_the_backup_is_encrypted_is_told(
     with pytest.raises(FileNotWritable, match="disk is full"):
         back(backup, path, key=key)
     assert notes(path, key) == ["Since", "Then"]
+
+
+def test_the_blocks_of_a_plain_backup_are_overwritten_once_it_is_encrypted(
+    backup: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, done = protect_all(path), []
+
+    def overwrite(file: Path) -> None:
+        done.append((file, is_plain(file)))
+
+    monkeypatch.setattr(safe_file, "overwrite", overwrite)
+    back(backup, path, key=key)
+    assert done == [(working_folder(path) / "notebook.db", True)]
+    assert not working_folder(path).exists()
+
+
+def test_what_a_killed_restoring_had_made_ready_is_gone_after_the_next_opening(path: Path) -> None:
+    working_folder(path).mkdir(parents=True)
+    (working_folder(path) / "notebook.db").write_bytes(b"plain")
+    settle(path)
+    assert files(path) == set()
+
+
+def test_what_cannot_be_removed_of_a_backup_keeps_nobody_from_the_notebook(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    working_folder(path).mkdir(parents=True)
+    (working_folder(path) / "notebook.db").write_bytes(b"of somebody else")
+    monkeypatch.setattr(notebook_swap, "discard", refuse)
+    settle(path)
+    assert files(path) == {".restoring"}
 
 
 def test_keys_of_a_restoring_that_ended_never_take_the_place_of_others(path: Path) -> None:
