@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hrdesk.services.backup import Backups
-from hrdesk.services.notebook_swap import keys_file
+from hrdesk.services.notebook_swap import keys_file, new_keys_file, unused_keys_file, working_folder
 from hrdesk.services.paths import Places
 from hrdesk.services.safe_file import discard, sync_folder
 
@@ -36,12 +36,21 @@ def find_belongings(places: Places) -> Belongings:
     notebook = places.notebook
     backups = Backups(notebook)
     copies = tuple(backups.path_of(copy) for copy in backups.copies())
+    keys = (
+        *(keys_file(notebook), new_keys_file(notebook), unused_keys_file(notebook)),
+        *places.home.glob(f"{notebook.stem}.*.keys.json"),
+        *places.home.glob(".*keys*.json.*.part"),
+        *working_folder(notebook).glob("*keys.json*"),
+    )
+    notebooks = (
+        *(notebook.with_name(notebook.name + ending) for ending in _BESIDE),
+        *(path for kind in _ASIDE for path in places.home.glob(f"{notebook.stem}.{kind}-*.db*")),
+        *places.home.glob(f".{notebook.stem}.*.part"),
+        *working_folder(notebook).glob("*"),
+    )
     return Belongings(
-        keys=_there(keys_file(notebook), *places.home.glob(f"{notebook.stem}.*.keys.json")),
-        notebooks=_there(
-            *(notebook.with_name(notebook.name + ending) for ending in _BESIDE),
-            *(path for kind in _ASIDE for path in places.home.glob(f"{notebook.stem}.{kind}-*.db*")),
-        ),
+        keys=_there(*keys),
+        notebooks=_there(*(path for path in notebooks if path not in keys)),
         backups=copies + _there(*backups.folder.glob(".notebook*.part*")),
         settings=_there(places.settings, places.settings.with_name("settings.unreadable.json"), places.log),
     )

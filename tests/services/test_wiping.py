@@ -55,6 +55,40 @@ def test_everything_of_ours_is_found_and_nothing_of_others(full_home: Places) ->
     assert not found.is_empty
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "keys.json",
+        "keys.new.json",
+        "keys.unused.json",
+        ".keys.json.7.part",
+        ".notebook.replaced-20261121-120000.keys.json.7.part",
+        ".restoring/keys.json",
+    ],
+)
+def test_keys_are_found_wherever_a_crash_may_have_left_them(name: str, places: Places) -> None:
+    left_by_a_crash(places.home / name)
+    assert find_belongings(places).keys == (places.home / name,)
+    wipe(find_belongings(places), backups=False, settings=False)
+    assert left(places) == set()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [".notebook.replaced-20261121-120000.db.7.part", "notebook.db.new", ".restoring/notebook.db", ".restoring/x.part"],
+)
+def test_notes_are_found_wherever_a_crash_may_have_left_them(name: str, places: Places) -> None:
+    left_by_a_crash(places.home / name)
+    assert find_belongings(places).notebooks == (places.home / name,)
+    wipe(find_belongings(places), backups=False, settings=False)
+    assert left(places) == set()
+
+
+def left_by_a_crash(path: Path) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("{}")
+
+
 def test_an_empty_home_holds_nothing(places: Places) -> None:
     assert find_belongings(places).is_empty
     assert wipe(find_belongings(places), backups=True, settings=True) == ()
