@@ -16,25 +16,20 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 
 from hrdesk.core.errors import NotebookLocked, WrongPassphrase
 from hrdesk.services import key_slots, protection
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.notebook_swap import is_interrupted
-from hrdesk.services.passphrase_key import LEAST, Cost
+from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.protection import change_passphrase, is_protected, protect, unlock, unprotect
 from tests.builders import make_annotation
+from tests.services.exchanging import stretch_quickly
 
 CANARY = "the heron waits at the weir"
 NOTES = 60
 WORDS = "heron weir lamp cobalt"
-
-
-def stretch_quickly(words: str, salt: bytes, cost: Cost) -> bytes:
-    """Stands for Argon2id, which takes most of the time and writes nothing."""
-    return blake2b(words.encode() + salt, digest_size=32).digest()
 
 
 def killed_within(deed: Callable[[], object], begin: str, most_s: float, chance: random.Random) -> bool:

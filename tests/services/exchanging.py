@@ -22,7 +22,7 @@ CANARY = "the heron waits at the weir"
 
 
 def stretch_quickly(words: str, salt: bytes, cost: Cost) -> bytes:
-    """Stands for Argon2id where many exchanges are made."""
+    """Stands for Argon2id, which takes most of the time of many exchanges or kills, and writes nothing."""
     return blake2b(words.encode() + salt, digest_size=32).digest()
 
 
