@@ -2,7 +2,8 @@
 
 python -m tests.hostile.exchange_kills FOLDER KILLS SEED. Each cycle changes a few notes, forks a process that is warm
 already, lets it take in and give out, and kills it at a random moment. With `--forgetful`, what a kill cut short is
-never given again, to see that this would be told. Prints what happened as JSON.
+never given again, to see that this would be told, and giving takes long, so that many kills fall into it. Prints
+what happened as JSON.
 """
 
 import json
@@ -11,17 +12,21 @@ import signal
 import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
 from hrdesk.core.version import Version
-from hrdesk.services import team_keys
+from hrdesk.services import exchange, team_keys
 from hrdesk.services.change_log import ChangeLog
-from hrdesk.services.exchange_files import exchange_files
+from hrdesk.services.exchange_files import exchange_files, write_exchange_files
 from hrdesk.services.notebook import open_notebook
+from hrdesk.services.team_keys import TeamKeys
 from tests.services.exchanging import WORDS, Account, Device, do_something, settle_down, stretch_quickly
 
 NAMES = ("ana", "ben", "cem")
+GIVING_S = 0.05
+"""About as long as the rest of an exchange takes."""
 
 
 def run(place: Path, kills: int, seed: int) -> dict[str, object]:
@@ -105,10 +110,17 @@ def _only_unsent(log: ChangeLog, team: str, known: object) -> tuple[Version, ...
     return log.unsent()
 
 
+def _write_late(folder: Path, device: str, keys: TeamKeys, lines: Sequence[str]) -> tuple[Path, ...]:
+    """What is counted as given by now is written only after a while."""
+    time.sleep(GIVING_S)
+    return write_exchange_files(folder, device, keys, lines)
+
+
 def main(place: str, kills: str, seed: str, *how: str) -> None:
     team_keys.stretch = stretch_quickly  # type: ignore[attr-defined]
     if "--forgetful" in how:
         ChangeLog.to_give = _only_unsent  # type: ignore[method-assign, assignment]
+        exchange.write_exchange_files = _write_late  # type: ignore[attr-defined]
     print(json.dumps(run(Path(place), int(kills), int(seed))))
 
 
