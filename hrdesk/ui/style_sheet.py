@@ -54,16 +54,12 @@ QToolButton:hover, QPushButton:hover { background: @accent_soft@; }
 QToolButton:pressed, QPushButton:pressed { background: @accent_soft@; border-color: @edge@; }
 QToolButton:checked { background: @accent_soft@; color: @ink@; }
 QToolButton:focus, QPushButton:focus { border-color: @accent@; }
-QToolButton:disabled, QPushButton:disabled { color: @edge@; }
 QToolButton::menu-indicator { image: none; }
 QPushButton { background: @surface@; border: 1px solid @edge@; padding: 7px 14px; }
 QPushButton:focus { border: 2px solid @accent@; padding: 6px 13px; }
 QPushButton[role="primary"] { background: @accent@; color: @accent_ink@; border-color: @accent@; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: @accent@; }
 QPushButton[role="primary"]:focus { border: 2px solid @ink@; }
-QPushButton[role="primary"]:disabled, QPushButton[role="emergency"]:disabled {
-    background: @line@; color: @muted@; border: 1px solid @line@; padding: 7px 14px;
-}
 QPushButton[role="link"] { color: @accent@; background: transparent; border: 2px solid transparent; text-align: left;
     padding: 4px 6px; }
 QPushButton[role="link"]:hover { background: @accent_soft@; }
@@ -100,18 +96,31 @@ QPushButton[role="choice"]:checked { background: @danger_soft@; border: 2px soli
     padding: 8px 11px; }
 QPushButton[role="choice"]:focus { border: 2px solid @ink@; padding: 8px 11px; }
 
+QToolButton:disabled, QPushButton:disabled { color: @faded@; border-style: dashed; }
+QPushButton[role="primary"]:disabled, QPushButton[role="emergency"]:disabled {
+    background: @window@; color: @faded@; border: 1px dashed @faded@; padding: 7px 14px;
+}
+QPushButton[role="link"]:disabled { color: @faded@; }
+
 QLineEdit, QPlainTextEdit, QDateEdit {
     background: @surface@; color: @ink@; border: 1px solid @edge@; border-radius: 8px; padding: 6px 8px;
     selection-background-color: @accent@; selection-color: @accent_ink@;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus { border: 2px solid @accent@; padding: 5px 7px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QDateEdit:disabled {
+    background: @window@; color: @faded@; border: 1px dashed @faded@;
+}
 QLineEdit[role="search"] { border-radius: 15px; padding: 6px 14px; min-height: 22px;
     background: @window@; font-size: 16px; }
 QLineEdit[role="search"]:focus { background: @surface@; padding: 5px 13px; }
 QCheckBox { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus { border-color: @accent@; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 2px solid @edge@; border-radius: 4px; background: @surface@; }
-QCheckBox::indicator:checked { background: @accent@; border-color: @accent@; }
+QCheckBox::indicator, QListView::indicator {
+    width: 14px; height: 14px; border: 2px solid @edge@; border-radius: 4px; background: @surface@;
+}
+QCheckBox::indicator:checked, QListView::indicator:checked { background: @accent@; border-color: @accent@; }
+QCheckBox::indicator:disabled, QListView::indicator:disabled { background: @window@; border: 2px dashed @faded@; }
+QCheckBox:disabled { color: @faded@; }
 QComboBox { padding: 6px 10px; }
 QComboBox QAbstractItemView { background: @surface@; color: @ink@; selection-background-color: @accent_soft@;
     selection-color: @ink@; border: 1px solid @edge@; }
@@ -123,8 +132,6 @@ QTreeView::item, QListView::item { padding: 6px 4px; border-radius: 6px; border:
 QTreeView::item:hover, QListView::item:hover { background: @accent_soft@; }
 QTreeView::item:selected, QListView::item:selected { background: @accent_soft@; color: @ink@; }
 QTreeView::item:selected:active, QListView::item:selected:active { border-color: @accent@; }
-QListView::indicator { width: 14px; height: 14px; border: 2px solid @edge@; border-radius: 4px; background: @surface@; }
-QListView::indicator:checked { background: @accent@; border-color: @accent@; }
 QTextBrowser { background: @surface@; color: @ink@; border: none; selection-background-color: @accent@;
     selection-color: @accent_ink@; }
 QScrollArea { border: none; background: @window@; }
@@ -142,7 +149,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { background: @surface@; color: @ink@; border: 1px solid @edge@; padding: 6px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 6px; }
 QMenu::item:selected { background: @accent_soft@; color: @ink@; }
-QMenu::item:disabled { color: @edge@; }
+QMenu::item:disabled { color: @faded@; }
 QMenu::separator { height: 1px; background: @line@; margin: 6px 4px; }
 QMenu::indicator { width: 16px; }
 """

@@ -43,6 +43,8 @@ class Colours:
     muted: str
     line: str
     edge: str
+    faded: str
+    """Words and edges of what cannot be used now."""
     accent: str
     accent_ink: str
     accent_soft: str
@@ -89,6 +91,7 @@ LIGHT = Colours(
     muted="#525c58",
     line="#dcd8ce",
     edge="#86897f",
+    faded="#6f746c",
     accent="#0b6259",
     accent_ink="#ffffff",
     accent_soft="#d9ece8",
@@ -118,6 +121,7 @@ DARK = Colours(
     muted="#a9b3af",
     line="#343c3d",
     edge="#7b8784",
+    faded="#7b8784",
     accent="#72cdc0",
     accent_ink="#08231f",
     accent_soft="#213d39",
@@ -147,6 +151,7 @@ HIGH_CONTRAST = Colours(
     muted="#ffffff",
     line="#ffffff",
     edge="#ffffff",
+    faded="#9a9a9a",
     accent="#ffe600",
     accent_ink="#000000",
     accent_soft="#333000",
@@ -210,7 +215,7 @@ def qt_palette(colours: Colours) -> QPalette:
     ):
         palette.setColor(name, QColor(colour))
     for name in (role.Text, role.WindowText, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colours.edge))
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colours.faded))
     return palette
 
 

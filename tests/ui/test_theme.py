@@ -6,12 +6,14 @@ from dataclasses import fields
 from typing import NamedTuple
 
 import pytest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
 
 from hrdesk.core.colour import Colour
 from hrdesk.core.settings import ZOOM_STEPS
 from hrdesk.ui.reader.page_html import page_style
 from hrdesk.ui.style_sheet import STYLE_SHEET
-from hrdesk.ui.theme import PALETTES, Colours, ThemeName, Type, contrast, style_sheet
+from hrdesk.ui.theme import PALETTES, Colours, ThemeName, Type, contrast, qt_palette, style_sheet
 
 NAMES = tuple(field.name for field in fields(Colours))
 NAMED = Colours(**{name: f"@{name}@" for name in NAMES})
@@ -26,7 +28,7 @@ ON_FULL_COLOUR = [("accent_ink", "accent"), ("danger_ink", "danger"), ("window",
 ON_MARKS = [("ink", name) for name in (*(colour.value for colour in Colour), "found", "found_now")]
 EDGES = [
     *(("muted", colour.value) for colour in Colour),  # the lines by which highlights are told apart without colour
-    *((line, ground) for line in ("edge", "accent") for ground in GROUNDS),
+    *((line, ground) for line in ("edge", "faded", "accent") for ground in GROUNDS),
     ("accent", "accent_soft"),
     ("danger_text", "window"),
     ("danger_text", "surface"),
@@ -132,6 +134,33 @@ def test_text_stands_out_wherever_a_page_sets_it(theme: ThemeName) -> None:
 def test_edges_of_controls_can_be_seen(theme: ThemeName, line: str, ground: str) -> None:
     colours = PALETTES[theme]
     assert contrast(getattr(colours, line), getattr(colours, ground)) >= 3
+
+
+@every_theme
+@pytest.mark.parametrize("kind", [QPushButton, QToolButton, QLineEdit])
+@pytest.mark.parametrize("role", ["", "primary", "link", "chip", "choice"])
+def test_what_cannot_be_used_differs_without_colour_and_can_still_be_read(
+    qtbot: QtBot, theme: ThemeName, kind: type[QPushButton | QToolButton | QLineEdit], role: str
+) -> None:
+    colours, widget = PALETTES[theme], kind()
+    qtbot.addWidget(widget)
+    widget.setProperty("role", role)
+    widget.setText("Go on")
+    widget.setPalette(qt_palette(colours))
+    widget.setStyleSheet(style_sheet(colours))
+    enabled, disabled = light_in(widget), light_in(widget, is_enabled=False)
+    assert max(disabled) / min(disabled) >= 3
+    assert contrast(colours.ink, colours.faded) >= 2.5
+    assert enabled != disabled
+
+
+def light_in(widget: QPushButton | QToolButton | QLineEdit, *, is_enabled: bool = True) -> list[float]:
+    """The contrast of each pixel with black."""
+    widget.setEnabled(is_enabled)
+    image = widget.grab().toImage()
+    return [
+        contrast("#000000", image.pixelColor(x, y).name()) for x in range(image.width()) for y in range(image.height())
+    ]
 
 
 @every_theme
