@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from hrdesk.ui.theme import Space
+from hrdesk.ui.tick_box import TickBox
 
 _LONGEST = 1_000
 
@@ -21,7 +22,7 @@ class SecretField(QWidget):
         self._line.setMaxLength(_LONGEST)
         self._line.setAccessibleName(name)
         self._line.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
-        self._shows = QCheckBox(self.tr("Show"))
+        self._shows = TickBox(self.tr("Show"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.MEDIUM)

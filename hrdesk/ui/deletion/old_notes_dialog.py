@@ -10,6 +10,7 @@ from hrdesk.services.old_notes import Old
 from hrdesk.ui.dates import shown_date
 from hrdesk.ui.deletion.two_steps import TwoSteps
 from hrdesk.ui.paragraphs import paragraph
+from hrdesk.ui.tick_box import TickBox
 
 _DAYS = 365
 _DAYS_ROOM = QSize(130, 34)
@@ -53,7 +54,7 @@ class OldNotesDialog(TwoSteps):
         self._days.setMinimumSize(_DAYS_ROOM)
         self._days.setAccessibleName(self.tr("Older than so many days"))
         self._count = paragraph("", "heading")
-        self._with_backups = QCheckBox(self.tr("Also delete the {count} backups made so far").format(count=backups))
+        self._with_backups = TickBox(self.tr("Also delete the {count} backups made so far").format(count=backups))
         self._with_backups.setChecked(True)
         self._with_backups.setVisible(backups > 0)
         self._of_backups = paragraph("", "muted")

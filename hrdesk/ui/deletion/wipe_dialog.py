@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from hrdesk.services.wiping import Belongings
 from hrdesk.ui.deletion.two_steps import TwoSteps
 from hrdesk.ui.paragraphs import paragraph
+from hrdesk.ui.tick_box import TickBox
 
 
 class WipeDialog(TwoSteps):
@@ -43,9 +44,9 @@ class WipeDialog(TwoSteps):
                     self.tr("Its keys are destroyed first: from then on nobody can read it, with any passphrase.")
                 )
             )
-        self._backups = QCheckBox(self.tr("Also the {count} backups").format(count=len(found.backups)))
+        self._backups = TickBox(self.tr("Also the {count} backups").format(count=len(found.backups)))
         self._backups.setVisible(bool(found.backups))
-        self._settings = QCheckBox(self.tr("Also settings and the log"))
+        self._settings = TickBox(self.tr("Also settings and the log"))
         for box in (self._backups, self._settings):
             box.setChecked(True)
         self._warning = paragraph(self.tr("The backups hold the whole notebook. Whoever finds them can restore it."))

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from hrdesk.core.version_line import LONGEST_AUTHOR
 from hrdesk.ui.column_dialog import ColumnDialog, wrapped
 from hrdesk.ui.secret_field import SecretField
 from hrdesk.ui.theme import Space
+from hrdesk.ui.tick_box import TickBox
 
 _WIDTH = 680
 
@@ -98,7 +99,7 @@ class AskDialog(ColumnDialog):
         self._suggestion.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)  # not by the clipboard
         self._take = QPushButton(self.tr("Use these"))
         self._another = QPushButton(self.tr("Other words"))
-        self.keeps = QCheckBox(self.tr("Keep the passphrase of the team in my notebook"))
+        self.keeps = TickBox(self.tr("Keep the passphrase of the team in my notebook"))
         self._keeping = wrapped(self._keeping_words(), "muted")
         self._told = wrapped("", "refusal")
         self._past = QPushButton(self.tr("Earlier exchanges…"))

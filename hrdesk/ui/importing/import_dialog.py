@@ -24,6 +24,7 @@ from hrdesk.ui.outcome_delegate import OutcomeDelegate
 from hrdesk.ui.outcome_model import OutcomeModel
 from hrdesk.ui.paragraphs import paragraph
 from hrdesk.ui.theme import Colours, Space
+from hrdesk.ui.tick_box import TickBox
 from hrdesk.ui.urgent_dialog import UrgentDialog
 
 _SIZE = (720, 560)
@@ -138,7 +139,7 @@ class ImportDialog(UrgentDialog):
         self._detail.setTabChangesFocus(True)
         self._detail.setFixedHeight(_DETAIL_HEIGHT)
         self._detail.setAccessibleName(self.tr("The whole note"))
-        self._wanted = QCheckBox()
+        self._wanted = TickBox()
         self._trouble = paragraph("", "refusal")
         self._promise = paragraph(self.tr("Your notebook is backed up first, and Undo takes the import back."), "muted")
         self._cancel = QPushButton(self.tr("Cancel"))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from hrdesk.ui.column_dialog import ColumnDialog, wrapped
+from hrdesk.ui.tick_box import TickBox
 
 _WIDTH = 560
 
@@ -44,7 +45,7 @@ class RecoveryDialog(ColumnDialog):
         self._code.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._code.setAccessibleName(self.tr("Recovery code"))
         self._print = QPushButton(self.tr("Print…"))
-        self._written = QCheckBox(self.tr("I have it on paper"))
+        self._written = TickBox(self.tr("I have it on paper"))
         self._buttons = QDialogButtonBox()
         self._finish = self._buttons.addButton(self.tr("Done"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._finish.setProperty("role", "primary")

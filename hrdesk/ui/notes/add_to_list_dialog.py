@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from hrdesk.core.reading_list import LONGEST_NAME
 from hrdesk.ui.notes.shelf_book import ShelfBook
 from hrdesk.ui.theme import Space
+from hrdesk.ui.tick_box import TickDelegate
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -48,6 +49,7 @@ class AddToListDialog(QDialog):
         self._title.setWordWrap(True)
         self._title.setProperty("role", "heading")
         self._lists = QListWidget()
+        self._lists.setItemDelegate(TickDelegate(self._lists))
         self._lists.setAccessibleName(self.tr("Reading lists; Space puts the page on one or takes it off"))
         self._hint = QLabel(self.tr("Give your first list a name, such as “Night shift” or “New colleagues”."))
         self._hint.setWordWrap(True)
