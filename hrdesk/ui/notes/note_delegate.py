@@ -178,10 +178,10 @@ class NoteDelegate(QStyledItemDelegate):
 
 def _lines_of(row: NoteRow, *, is_high: bool) -> tuple[int, int]:
     """How many lines the note and the quote, or the words that stand for one, may take."""
-    if is_high:
-        if not row.note:
-            return 0, _MOST_LINES
-        return (1, _MOST_LINES - 1) if row.quote else (_MOST_LINES, 0)
+    if is_high:  # the head says already where one without a quote hangs
+        if not row.quote:
+            return _MOST_LINES, 0
+        return (1, _MOST_LINES - 1) if row.note else (0, _MOST_LINES)
     return (2 if row.note else 0), (2 if row.quote else 1)
 
 
