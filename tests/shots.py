@@ -31,6 +31,7 @@ from hrdesk.ui.jobs import wait_for_jobs
 from hrdesk.ui.keys_dialog import KeysDialog
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.start.trouble_window import TroubleWindow
+from tests.lock_shots import locking
 from tests.review_shots import reviewing
 
 SIZES = ((1280, 800), (1024, 600))
@@ -53,8 +54,7 @@ def shoot(places: Places, theme: ThemeChoice, size: tuple[int, int], folder: Pat
     """Every screen in one theme and size."""
     ready = ready_library(None, places, datetime.now(UTC).date())
     with Library(ready.path) as library:
-        notebook = open_notebook(places.notebook)
-        desk = make_desk(places, library, OpenedNotebook(notebook), ready)
+        desk = make_desk(places, library, OpenedNotebook(open_notebook(places.notebook)), ready)
         clock = _Clock()
         desk = replace(desk, settings=Settings(theme=theme), clock=clock)
         window = MainWindow(desk)
@@ -65,7 +65,7 @@ def shoot(places: Places, theme: ThemeChoice, size: tuple[int, int], folder: Pat
             QApplication.processEvents()
             widget.grab().save(str(folder / f"{theme.value}-{size[0]}x{size[1]}-{name}.png"))
         window.close()
-        notebook.close()
+        desk.keeper.close()
 
 
 class _Clock:
@@ -88,6 +88,7 @@ def screens(window: MainWindow, clock: _Clock) -> Screens:
     yield from _emergency(window, clock)
     yield from _safekeeping(window)
     yield from reviewing(window)
+    yield from locking(window)
     yield from _troubles(window)
 
 
