@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hrdesk.core.errors import HrdeskError, NotebookReadOnly, ProtectionNotChanged
@@ -161,6 +161,22 @@ def test_the_code_is_not_lost_by_esc(window: MainWindow, qtbot: QtBot) -> None:
     code.finish.click()
     QApplication.sendPostedEvents(None, 52)
     assert not window.findChildren(RecoveryDialog)
+
+
+def test_the_button_that_goes_on_stands_out(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = window.guarding.protecting.ask_protect()
+    assert dialog is not None
+    choose(dialog, WORDS)
+    assert ground_of(dialog.ok) == window.colours.accent
+    dialog.ok.click()
+    code = dialog_of(window, qtbot)
+    code.written.setChecked(True)
+    assert ground_of(code.finish) == window.colours.accent
+    code.finish.click()
+
+
+def ground_of(button: QPushButton) -> str:
+    return button.grab().toImage().pixelColor(button.width() // 2, 4).name()
 
 
 def test_an_emergency_goes_before_the_code(window: MainWindow, qtbot: QtBot) -> None:

@@ -80,8 +80,9 @@ class PassphraseDialog(ColumnDialog):
         self._told = wrapped("")
         self._told.setProperty("role", "refusal")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._ok = self._buttons.addButton(self._ok_words, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._ok = QPushButton(self._ok_words)
         self._ok.setProperty("role", "primary")
+        self._buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.AcceptRole)
 
     def _lay_out(self) -> None:
         column = self.column

@@ -47,8 +47,9 @@ class RecoveryDialog(ColumnDialog):
         self._print = QPushButton(self.tr("Print…"))
         self._written = TickBox(self.tr("I have it on paper"))
         self._buttons = QDialogButtonBox()
-        self._finish = self._buttons.addButton(self.tr("Done"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._finish = QPushButton(self.tr("Done"))
         self._finish.setProperty("role", "primary")
+        self._buttons.addButton(self._finish, QDialogButtonBox.ButtonRole.AcceptRole)
         self._finish.setEnabled(False)
 
     def _lay_out(self) -> None:
