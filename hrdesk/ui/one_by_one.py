@@ -16,6 +16,11 @@ class _Piece:
     work: Callable[[], Any]  # what it gives is what its own `done` takes
     done: Callable[[Any], object]
     failed: Callable[[HrdeskError], object]
+    ended: Callable[[], object]
+
+
+def _nothing() -> None:
+    """Most pieces leave nothing that a fault of ours would have to clear."""
 
 
 class OneByOne(QObject):
@@ -31,10 +36,17 @@ class OneByOne(QObject):
         return self._now is None
 
     def run(
-        self, work: Callable[[], Any], done: Callable[[Any], object], failed: Callable[[HrdeskError], object]
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], object],
+        failed: Callable[[HrdeskError], object],
+        ended: Callable[[], object] = _nothing,
     ) -> None:
-        """Do it when its turn comes; then exactly one of `done` and `failed` is called. Faults of ours are raised."""
-        self._waiting.append(_Piece(work, done, failed))
+        """Do it when its turn comes; then exactly one of `done` and `failed` is called. Faults of ours are raised.
+
+        In any case `ended` is called before.
+        """
+        self._waiting.append(_Piece(work, done, failed, ended))
         self._go_on()
 
     def _go_on(self) -> None:
@@ -46,19 +58,23 @@ class OneByOne(QObject):
             job.start()
 
     def _finish(self, result: object) -> None:
-        self._end().done(result)
-        self._go_on()
+        try:
+            self._end().done(result)
+        finally:
+            self._go_on()
 
     def _fail(self, error: Exception) -> None:
-        piece = self._end()
-        if isinstance(error, HrdeskError):
+        try:
+            piece = self._end()
+            if not isinstance(error, HrdeskError):
+                raise error
             piece.failed(error)
-        self._go_on()
-        if not isinstance(error, HrdeskError):
-            raise error
+        finally:
+            self._go_on()
 
     def _end(self) -> _Piece:
         piece, self._now = self._now, None
         if piece is None:
             raise RuntimeError("nothing was running")
+        piece.ended()
         return piece

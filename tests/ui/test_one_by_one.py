@@ -65,3 +65,28 @@ def test_a_fault_of_ours_is_raised_and_the_next_piece_goes_on(parent: QObject, q
         work.run(lambda: "next", told.append, not_told)
         qtbot.waitUntil(lambda: told == ["next"])
     assert [kind for kind, _, _ in escaped] == [ZeroDivisionError]
+
+
+def test_the_end_of_each_is_told_before_what_it_came_to_also_after_a_fault(parent: QObject, qtbot: QtBot) -> None:
+    work, told = OneByOne(parent), list[str]()
+
+    def refuse() -> None:
+        raise BackupFailed(reason="full", folder="here")
+
+    def tell(_: object) -> None:
+        told.append("told")
+
+    with capture_exceptions():
+        for piece in (lambda: "done", refuse, lambda: 1 // 0):
+            work.run(piece, tell, tell, lambda: told.append("ended"))
+        qtbot.waitUntil(lambda: work.is_idle)
+    assert told == ["ended", "told", "ended", "told", "ended"]
+
+
+def test_a_fault_in_what_hears_of_one_does_not_hold_up_the_next(parent: QObject, qtbot: QtBot) -> None:
+    work, told = OneByOne(parent), list[object]()
+    with capture_exceptions() as escaped:
+        work.run(lambda: "first", not_told, not_told)
+        work.run(lambda: "next", told.append, not_told)
+        qtbot.waitUntil(lambda: told == ["next"])
+    assert [kind for kind, _, _ in escaped] == [AssertionError]
