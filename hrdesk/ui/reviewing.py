@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.core.annotation import Annotation
-from hrdesk.core.errors import HrdeskError
 from hrdesk.core.note_state import JudgedNote, NoteState, hung_anew, is_current
 from hrdesk.core.page_text import PageText
 from hrdesk.core.review_sheet import ReviewSheet, review_sheet
@@ -119,7 +118,7 @@ class Reviewing(QObject):
         if self._look or not self._desk.notebook:
             return
         keeper = self._desk.keeper
-        self._look = _Look(
+        look = self._look = _Look(
             self._desk.library.path,
             keeper.path,
             keeper.key,
@@ -127,7 +126,7 @@ class Reviewing(QObject):
             makes_backup=not self._was_backed_up,
         )
         # In turn with backups and other work on the notebook's files: it may make a backup itself.
-        self._work.run(self._look.run, partial(self._take, self._look), partial(self._fail, self._look))
+        self._work.run(look.run, partial(self._take, look), self._messages.report, partial(self._end, look))
 
     def let_go(self) -> None:
         """Stop looking, and wait until the notebook is let go of, as before it is locked."""
@@ -156,10 +155,13 @@ class Reviewing(QObject):
         else:
             self.page.begin(self.waiting)
 
+    def _end(self, look: _Look) -> None:
+        if look is self._look:
+            self._look = None
+
     def _take(self, look: _Look, review: "Review | None") -> None:
-        if look is not self._look or review is None:
-            return  # it was stopped, and the notebook may be locked by now
-        self._look = None
+        if look.stopped.is_set() or review is None:
+            return  # the notebook may be locked by now
         self._was_backed_up = self._was_backed_up or bool(review.hung_anew)
         self._notes = UnsettledNotes(review.not_in_place)
         self.changed.emit()
@@ -167,11 +169,6 @@ class Reviewing(QObject):
             self.look()
         else:
             self._tell()
-
-    def _fail(self, look: _Look, error: HrdeskError) -> None:
-        if look is self._look:
-            self._look = None
-        self._messages.report(error)
 
     def _tell(self) -> None:
         """Say once after an update that notes wait."""

@@ -12,6 +12,7 @@ from hrdesk.core.anchor import AnchorState
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.history import Screen
 from hrdesk.core.note_state import NoteState
+from hrdesk.services import note_review
 from hrdesk.services.library import Library
 from hrdesk.services.library_build import build_library
 from hrdesk.services.paths import Places
@@ -249,3 +250,18 @@ def test_a_second_renewal_asks_again_only_for_what_changed_again(
     back = look_again(starter, places, build("third", heroin=BODY, khat="Some words about leaves.[^s1]"), qtbot)
     assert {one.annotation.note for one in back.rooms.reviewing.waiting} == {"Ask the nurse"}
     assert set(back.rooms.reviewing.states) == {by_note(back)["Ask the nurse"].id}
+
+
+def test_after_a_look_with_a_fault_of_ours_it_looks_again(
+    starter: Starter, places: Places, build: Build, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = build("old", heroin=BODY)
+    write_note(starter.window(places, old, "heroin"), "Very small pupils", "Ask the nurse")
+    starter.end()
+    with monkeypatch.context() as broken:
+        broken.setattr(note_review, "review_notes", lambda *_, **__: 1 // 0)
+        reviewing = look_again(starter, places, build("new", heroin=NEW), qtbot).rooms.reviewing
+    assert [type(error) for error in starter.escaped] == [ZeroDivisionError]
+    starter.escaped.clear()
+    reviewing.look()
+    qtbot.waitUntil(lambda: len(reviewing.waiting) == 1)
