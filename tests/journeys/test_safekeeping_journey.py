@@ -201,7 +201,8 @@ def damage(places: Places) -> None:
     places.notebook.write_bytes(b"not a notebook" * 500)
 
 
-def test_after_damage_the_newest_good_copy_is_offered_and_used(starter: Starter, places: Places, qtbot: QtBot) -> None:
+def offered(starter: Starter, places: Places, qtbot: QtBot) -> tuple[MainWindow, OfferDialog]:
+    """A window on a damaged notebook, and the copy that it offers."""
     write(places, "Then")
     kept(places).make()
     damage(places)
@@ -209,6 +210,11 @@ def test_after_damage_the_newest_good_copy_is_offered_and_used(starter: Starter,
     qtbot.waitUntil(lambda: dialog_of(window, OfferDialog) is not None)
     dialog = dialog_of(window, OfferDialog)
     assert isinstance(dialog, OfferDialog)
+    return window, dialog
+
+
+def test_after_damage_the_newest_good_copy_is_offered_and_used(starter: Starter, places: Places, qtbot: QtBot) -> None:
+    window, dialog = offered(starter, places, qtbot)
     assert shown(window) == []
     button(dialog, "Use this copy").click()
     qtbot.waitUntil(lambda: shown(window) == ["Then"])
@@ -218,13 +224,7 @@ def test_after_damage_the_newest_good_copy_is_offered_and_used(starter: Starter,
 def test_after_damage_an_empty_one_can_be_begun_and_the_copy_stays(
     starter: Starter, places: Places, qtbot: QtBot
 ) -> None:
-    write(places, "Then")
-    kept(places).make()
-    damage(places)
-    window = rooms_of(starter.window(places))
-    qtbot.waitUntil(lambda: dialog_of(window, OfferDialog) is not None)
-    dialog = dialog_of(window, OfferDialog)
-    assert isinstance(dialog, OfferDialog)
+    window, dialog = offered(starter, places, qtbot)
     QTest.keyClick(dialog, Qt.Key.Key_F9)
     assert window.place.screen is Screen.EMERGENCY
     assert shown(window) == []

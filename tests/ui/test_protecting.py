@@ -65,12 +65,21 @@ def dialog_of(window: MainWindow, qtbot: QtBot) -> RecoveryDialog:
     return next(dialog for dialog in window.findChildren(RecoveryDialog) if dialog.isVisible())
 
 
-def code_shown(window: MainWindow, qtbot: QtBot) -> RecoveryDialog:
-    """Protect the notebook as a person does, up to the code."""
+def begin_to_protect(window: MainWindow) -> PassphraseDialog:
     dialog = window.guarding.protecting.ask_protect()
     assert dialog is not None
     choose(dialog, WORDS)
     dialog.ok.click()
+    return dialog
+
+
+def refuse(path: Path, _passphrase: str) -> None:
+    raise ProtectionNotChanged(path=path, reason="a test")
+
+
+def code_shown(window: MainWindow, qtbot: QtBot) -> RecoveryDialog:
+    """Protect the notebook as a person does, up to the code."""
+    begin_to_protect(window)
     return dialog_of(window, qtbot)
 
 
@@ -233,14 +242,8 @@ def test_the_passphrase_is_taken_away(window: MainWindow, places: Places, qtbot:
 def test_what_goes_wrong_leaves_the_notebook_open_as_it_was(
     window: MainWindow, places: Places, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
-        raise ProtectionNotChanged(path=places.notebook, reason="a test")
-
     monkeypatch.setattr(protecting, "protect", refuse)
-    dialog = window.guarding.protecting.ask_protect()
-    assert dialog is not None
-    choose(dialog, WORDS)
-    dialog.ok.click()
+    dialog = begin_to_protect(window)
     qtbot.waitUntil(lambda: dialog.told != "")
     assert "left as it was" in dialog.told
     assert not is_protected(places.notebook)
@@ -252,10 +255,7 @@ def test_what_goes_wrong_leaves_the_notebook_open_as_it_was(
 def test_the_code_is_shown_also_where_the_dialog_was_left_before(
     window: MainWindow, places: Places, qtbot: QtBot, key: Qt.Key
 ) -> None:
-    dialog = window.guarding.protecting.ask_protect()
-    assert dialog is not None
-    choose(dialog, WORDS)
-    dialog.ok.click()
+    dialog = begin_to_protect(window)
     QTest.keyClick(dialog, key)
     code_dialog = dialog_of(window, qtbot)
     assert unlock(places.notebook, code_dialog.code)
@@ -267,14 +267,8 @@ def test_the_code_is_shown_also_where_the_dialog_was_left_before(
 def test_what_goes_wrong_is_told_also_where_the_dialog_was_left(
     window: MainWindow, places: Places, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
-        raise ProtectionNotChanged(path=places.notebook, reason="a test")
-
     monkeypatch.setattr(protecting, "protect", refuse)
-    dialog = window.guarding.protecting.ask_protect()
-    assert dialog is not None
-    choose(dialog, WORDS)
-    dialog.ok.click()
+    dialog = begin_to_protect(window)
     QTest.keyClick(dialog, Key.Key_Escape)
     qtbot.waitUntil(lambda: "left as it was" in window.messages.text)
     assert notes_of(window) == [f"The {CANARY} waits"]
@@ -309,10 +303,7 @@ def test_a_copy_that_is_being_made_ends_before_the_file_is_rewritten(
 
     monkeypatch.setattr(protecting, "protect", noted)
     window.rooms.file_work.run(copy, lambda _: None, lambda _: None)
-    dialog = window.guarding.protecting.ask_protect()
-    assert dialog is not None
-    choose(dialog, WORDS)
-    dialog.ok.click()
+    begin_to_protect(window)
     qtbot.wait(50)  # in which it would begin if it did not wait
     may_end.set()
     code_dialog = dialog_of(window, qtbot)

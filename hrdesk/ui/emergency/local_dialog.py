@@ -1,10 +1,10 @@
 """Everything that is known about a place, each with its source and day, and what is not filled in."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.core.local_note import LocalPlace, Slot
 from hrdesk.ui.emergency.local_strip import slot_words
+from hrdesk.ui.paragraphs import paragraph
 from hrdesk.ui.scrolling_dialog import ScrollingDialog
 from hrdesk.ui.theme import Space
 
@@ -19,26 +19,16 @@ class LocalDialog(ScrollingDialog):
         column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         column.setSpacing(Space.TINY)
         for slot in Slot:
-            column.addWidget(_label(slot_words(slot), "heading"))
+            column.addWidget(paragraph(slot_words(slot), "heading"))
             note = place.notes.get(slot)
-            column.addWidget(_label(note.text if note else self.tr("Not filled in"), "" if note else "muted"))
+            column.addWidget(paragraph(note.text if note else self.tr("Not filled in"), "" if note else "muted"))
             if note:
                 where = self.tr("{source}; checked {date}").format(source=note.source, date=note.checked)
-                column.addWidget(_label(where, "muted"))
+                column.addWidget(paragraph(where, "muted"))
             column.addSpacing(Space.MEDIUM)
         how = self.tr(
             "Ask a local service which number works before you rely on it. An organisation fills in what is missing in "
             "the file local.yaml of its pages."
         )
-        column.addWidget(_label(how, "muted"))
+        column.addWidget(paragraph(how, "muted"))
         column.addStretch(1)
-
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setWordWrap(True)
-    if role:
-        label.setProperty("role", role)
-    return label
