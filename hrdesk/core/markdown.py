@@ -5,11 +5,9 @@ nothing else may be linked or loaded.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
-from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, SubElement
 
 import markdown as python_markdown
@@ -45,6 +43,15 @@ _ATTRIBUTES = {
     "span": {"class", "dir"},
     "li": {"class"},
 }
+
+_INSIDE = r"""(?:[^>"]|"[^"]*")*"""
+"""What may stand in a tag; the sanitiser puts every value in double quotes."""
+_PASSAGE_HEADING = re.compile(rf'<h([234])(?: id="([^"]*)")?{_INSIDE}>(.*?)</h\1>', re.DOTALL)
+_NO_TEXT = re.compile(rf"<sup\b{_INSIDE}>.*?</sup>", re.DOTALL)
+_PICTURE = re.compile(r'<img\b(?:(?: alt="([^"]*)")|(?:[^>"]|"[^"]*"))*>')
+_BLOCK = re.compile(rf"</?(?:p|li|tr|dt|dd|pre|blockquote|table|div|br)\b{_INSIDE}>")
+_CELL = re.compile(rf"<t[dh]\b{_INSIDE}>")
+_ANY_TAG = re.compile(rf"</?[a-z]{_INSIDE}>")
 
 
 @dataclass(frozen=True)
@@ -116,11 +123,20 @@ def sanitise(html: str) -> str:
 
 
 def split_passages(html: str, title: str) -> tuple[Passage, ...]:
-    """Cut a rendered page at its headings into plain text."""
-    reader = _PassageReader(title)
-    reader.feed(html)
-    reader.close()
-    return tuple(reader.finish())
+    """Cut a sanitised page at its headings into plain text; the number of a citation is none."""
+    first, *rest = _PASSAGE_HEADING.split(_NO_TEXT.sub("", html))
+    parts = [iter(rest)] * 4
+    found = [Passage("", title, 1, _plain_lines(first))]
+    for level, slug, heading, text in zip(*parts, strict=True):
+        found.append(Passage(slug or "", " ".join(_plain_lines(heading).split()), int(level), _plain_lines(text)))
+    return tuple(found)
+
+
+def _plain_lines(html: str) -> str:
+    """The text of some HTML, a line for each block that has any."""
+    text = unescape(_ANY_TAG.sub("", _CELL.sub(" ", _BLOCK.sub("\n", _PICTURE.sub(r"\1", html)))))
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 class _Library(Extension):
@@ -273,58 +289,3 @@ class _Terms(Treeprocessor):
         if links:
             links[-1].tail = text[end:]
         return before, links
-
-
-_BLOCKS = {"p", "li", "tr", "h2", "h3", "h4", "dt", "dd", "pre", "blockquote", "table", "div", "br"}
-_HEADINGS = {"h2": 2, "h3": 3, "h4": 4}
-
-
-class _PassageReader(HTMLParser):
-    """Collects the text under each heading; a citation's number is not text."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self._open = Passage("", title, 1, "")
-        self._done: list[Passage] = []
-        self._text: list[str] = []
-        self._in_heading = False
-        self._skip = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _HEADINGS:
-            self._close_passage()
-            self._open = Passage(dict(attrs).get("id") or "", "", _HEADINGS[tag], "")
-            self._in_heading = True
-        elif tag == "sup":
-            self._skip += 1
-        elif tag in _BLOCKS:
-            self._text.append("\n")
-        elif tag in {"td", "th"}:
-            self._text.append(" ")
-        elif tag == "img":
-            self._text.append(dict(attrs).get("alt") or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _HEADINGS and self._in_heading:
-            heading = " ".join("".join(self._text).split())
-            self._open = Passage(self._open.slug, heading, self._open.level, "")
-            self._text = []
-            self._in_heading = False
-        elif tag == "sup":
-            self._skip -= 1
-        elif tag in _BLOCKS:
-            self._text.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._skip:
-            self._text.append(data)
-
-    def finish(self) -> Iterator[Passage]:
-        self._close_passage()
-        return iter(self._done)
-
-    def _close_passage(self) -> None:
-        lines = (" ".join(line.split()) for line in "".join(self._text).split("\n"))
-        text = "\n".join(line for line in lines if line)
-        self._done.append(Passage(self._open.slug, self._open.heading, self._open.level, text))
-        self._text = []
