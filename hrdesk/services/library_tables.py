@@ -111,8 +111,7 @@ def _names(front: FrontMatter) -> Iterator[Record]:
 
 def _numbered(front: FrontMatter, parts: Sequence[object]) -> Iterator[Record]:
     for number, part in enumerate(parts, start=1):
-        values = asdict(part)  # type: ignore[call-overload]  # every part is a dataclass
-        yield {"article_id": front.id, "number": number} | {name: _plain(value) for name, value in values.items()}
+        yield {"article_id": front.id, "number": number} | {name: _plain(value) for name, value in vars(part).items()}
 
 
 def _plain(value: object) -> object:

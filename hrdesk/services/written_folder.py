@@ -18,6 +18,8 @@ BRACKET_LIMIT = 1_000
 """Opening square brackets in a body: python-markdown takes over 20 s for 20,000 that nothing closes."""
 
 _FENCE = "---"
+_ESCAPE = "\\"
+"""What begins a character in YAML that is written by its number."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def _read_head(head: str, body: str, body_line: int, shown_path: str) -> tuple[W
     if not isinstance(values, dict):
         message = "The front matter is not a list of fields."
         return None, (Fault(shown_path, 2, "front-matter", message, "Write one field a line, such as `id: my-page`."),)
-    for path, text in _texts(values, ()):
+    for path, text in _texts(values, ()) if _ESCAPE in head else ():  # the file itself has no hidden character
         hidden = hidden_characters(text)
         if hidden:
             return None, (_hidden_fault(shown_path, nearest_line(lines, path), hidden[0][1]),)
