@@ -50,6 +50,8 @@ class Locking(QObject):
         self._window = window
         self._was_warned_of_loss = False
         self._trying: Job | None = None
+        self._is_lock_wanted = False
+        """Somebody asked to lock it while its file was rewritten, so that it could not be locked yet."""
         self._page = page
         page.form.words_given.connect(partial(self._try, page.form))
 
@@ -64,6 +66,7 @@ class Locking(QObject):
         """
         self._stop_trying()
         if not self._keeper.is_protected or not self._keeper.notebook:
+            self._is_lock_wanted = not self._keeper.notebook and not self.is_locked
             return self.is_locked
         if not self._rooms.note_taking.keep_now() and not self._was_warned_of_loss:
             self._was_warned_of_loss = True
@@ -99,6 +102,9 @@ class Locking(QObject):
             trouble = error
         if trouble:
             self._messages.report(trouble)
+        is_lock_wanted, self._is_lock_wanted = self._is_lock_wanted, False
+        if is_lock_wanted and self._keeper.is_protected:
+            self._keeper.close()
         self._renew()
         self.changed.emit()
         if isinstance(trouble, NotebookSetAside):

@@ -76,6 +76,7 @@ class Rooms(QObject):
         self._choices = choices
         self._messages = messages
         self._toast = toast
+        self._emergency = actions["emergency"]
         self._build(actions, titles, field, content)
         self._connect()
 
@@ -97,7 +98,7 @@ class Rooms(QObject):
 
         title = self._desk.library.titles().get(article_id, article_id)
         dialog = AddToListDialog(self.shelf, article_id, title, self.reader.window())
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.emergency_requested.connect(self._emergency.trigger)
         dialog.open()
 
     def print_page(self, article_id: str) -> None:
@@ -205,12 +206,11 @@ class Rooms(QObject):
         desk = self._desk
         keep_now = self.note_taking.keep_now
         self.note_files = NoteFiles(self.records, desk.library, keep_now, self._messages, self._toast, content)
-        emergency = actions["emergency"]
         self.note_intake = NoteIntake(
-            desk, self.records, keep_now, self.file_work, self._toast, titles, emergency, content
+            desk, self.records, keep_now, self.file_work, self._toast, titles, self._emergency, content
         )
         self.exchanging = Exchanging(
-            desk, self.records, keep_now, self.file_work, self._messages, self._toast, titles, emergency, content
+            desk, self.records, keep_now, self.file_work, self._messages, self._toast, titles, self._emergency, content
         )
         actions["export_notes"].triggered.connect(without_argument(self.note_files.export))
         actions["import_notes"].triggered.connect(without_argument(self.note_intake.ask))
@@ -233,6 +233,7 @@ class Rooms(QObject):
         self.quick_opening.note_requested.connect(self.note_taking.open_note)
         self.note_taking.panel_wanted.connect(self.show_notes)
         self.notebook_page.view_requested.connect(self._show_view)
+        self.notebook_page.emergency_requested.connect(self._emergency.trigger)
         self.note_taking.article_requested.connect(self.article_requested)
         self.reviewing.changed.connect(self._show_states)
         self.reviewing.page.page_requested.connect(self.article_requested)

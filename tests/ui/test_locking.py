@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from hrdesk.core.errors import NotebookReadOnly
 from hrdesk.core.reading_list import Bookmark
 from hrdesk.services import protection
 from hrdesk.services.notebook import Notebook
@@ -295,6 +296,15 @@ def test_hiding_while_the_words_are_tried_leaves_it_locked(window: MainWindow, q
     window.guarding.page.setFocus()
     unlock_with(window, qtbot)
     assert not window.guarding.is_locked
+
+
+def test_hiding_while_its_file_is_rewritten_locks_it_as_soon_as_that_is_done(window: MainWindow, desk: Desk) -> None:
+    key = desk.keeper.key
+    window.guarding.locking.close(NotebookReadOnly(reason="the notebook is being decrypted"))
+    hide(window)
+    window.guarding.locking.open(key)
+    assert window.guarding.is_locked
+    assert desk.keeper.notebook is None
 
 
 def test_words_that_cannot_be_kept_keep_it_open_once(window: MainWindow, desk: Desk) -> None:

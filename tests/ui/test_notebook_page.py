@@ -166,6 +166,14 @@ def test_days_are_asked_for_in_a_dialog(noted: MainWindow) -> None:
     assert between.isChecked()
 
 
+def test_an_emergency_goes_before_the_days(noted: MainWindow) -> None:
+    page(noted).notes.filters.dates.menu().actions()[-1].trigger()
+    dialog = noted.findChild(RangeDialog)
+    assert dialog is not None
+    QTest.keyClick(dialog, Qt.Key.Key_F9)
+    assert noted.place.screen is Screen.EMERGENCY
+
+
 def test_colleagues_can_be_filtered_by_once_there_are_some(noted: MainWindow, notebook: Notebook) -> None:
     chip = page(noted).notes.filters.chip("authors")
     assert not chip.isVisible()

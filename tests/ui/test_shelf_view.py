@@ -142,6 +142,15 @@ def test_a_page_is_put_on_lists_with_keys(window: MainWindow, shelf: ShelfView, 
     dialog.accept()
 
 
+def test_an_emergency_goes_before_reading_lists(window: MainWindow, shelf: ShelfView) -> None:
+    window.open_article("alcohol")
+    press(window, Key.Key_D, CONTROL | SHIFT)
+    dialog = window.findChild(AddToListDialog)
+    assert dialog is not None
+    QTest.keyClick(dialog.name, Key.Key_F9)
+    assert window.place.screen is Screen.EMERGENCY
+
+
 def test_the_first_list_is_begun_from_a_page(window: MainWindow, notebook: Notebook) -> None:
     window.open_article("alcohol")
     window.action("add_to_list").trigger()

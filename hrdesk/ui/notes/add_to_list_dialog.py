@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -17,18 +16,18 @@ from hrdesk.core.reading_list import LONGEST_NAME
 from hrdesk.ui.notes.shelf_book import ShelfBook
 from hrdesk.ui.theme import Space
 from hrdesk.ui.tick_box import TickDelegate
+from hrdesk.ui.urgent_dialog import UrgentDialog
 
 _ID = Qt.ItemDataRole.UserRole
 
 
-class AddToListDialog(QDialog):
+class AddToListDialog(UrgentDialog):
     """Each tick is kept at once, as everywhere in the notebook."""
 
     def __init__(self, book: ShelfBook, article_id: str, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Reading lists"), parent)
         self._book = book
         self._article_id = article_id
-        self.setWindowTitle(self.tr("Reading lists"))
         self.setMinimumWidth(420)
         self._build(title)
         self._lay_out()

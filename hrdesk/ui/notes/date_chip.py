@@ -7,7 +7,6 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QDateEdit,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -20,12 +19,14 @@ from PySide6.QtWidgets import (
 from hrdesk.core.period import Period, first_day
 from hrdesk.ui.dates import shown_date
 from hrdesk.ui.theme import Space
+from hrdesk.ui.urgent_dialog import UrgentDialog
 
 
 class DateChip(QToolButton):
     """Today, this week, this month, or from one day to another."""
 
     days_changed = Signal()
+    emergency_requested = Signal()
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +92,7 @@ class DateChip(QToolButton):
         dialog = RangeDialog(first, last, self)
         dialog.accepted.connect(self._take_range)
         dialog.finished.connect(self._show)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.emergency_requested.connect(self.emergency_requested)
         self._dialog = dialog
         dialog.open()
 
@@ -119,12 +120,11 @@ class DateChip(QToolButton):
         return shown_date(first) if first == last else f"{shown_date(first)} – {shown_date(last)}"
 
 
-class RangeDialog(QDialog):
+class RangeDialog(UrgentDialog):
     """Asks for the first and the last day."""
 
     def __init__(self, first: date, last: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Notes changed between two days"))
+        super().__init__(self.tr("Notes changed between two days"), parent)
         self._fields = tuple(self._field(day) for day in (first, last))
         form = QFormLayout()
         for words, field in zip((self.tr("From"), self.tr("Up to")), self._fields, strict=True):

@@ -48,6 +48,7 @@ class NotebookPage(QWidget):
     """The question for the editors."""
     view_requested = Signal(NotebookView)
     review_requested = Signal()
+    emergency_requested = Signal()
     """The notes that wait after the library changed should be looked at."""
 
     def __init__(
@@ -177,6 +178,7 @@ class NotebookPage(QWidget):
         self._tabs.idClicked.connect(self._ask_view)
         self._line.review_requested.connect(self.review_requested)
         self._notes.note_opened.connect(self.note_opened)
+        self._notes.filters.dates.emergency_requested.connect(self.emergency_requested)
         self._notes.removal_requested.connect(self.removal_requested)
         self._shelf.article_requested.connect(self.article_requested)
         self._box.removal_requested.connect(self.question_removal_requested)
