@@ -1,5 +1,6 @@
 """YAML with the line of each field, which bounds what a text can do and says what is wrong with it, where."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -9,6 +10,9 @@ import yaml
 from hrdesk.core.written_page import FieldPath
 
 _DEPTH_LIMIT = 40
+_DEPTH_BORNE = 600
+"""Levels that PyYAML's composer takes on the smallest stacks, the 512 KB of other threads on macOS."""
+_INDENT = re.compile(r"^[ ?-]*", re.MULTILINE)
 
 
 class YamlFault(ValueError):
@@ -46,11 +50,12 @@ def load_yaml(text: str, first_line: int = 1) -> tuple[object, FieldLines]:
     """Plain values of a YAML document, and the line of each field. Aliases, duplicate keys and depth are refused."""
     loader = yaml.CSafeLoader(text)
     try:
-        _bound_depth(text, first_line)
+        if _may_run_out_of_stack(text):
+            _bound_depth(text, first_line)
         node = loader.get_single_node()
         if node is None:
             return {}, FieldLines()
-        _look_over(node, first_line)
+        _look_over(node, first_line, 1)
         return loader.construct_document(node), FieldLines(text, first_line)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -65,6 +70,15 @@ def load_yaml(text: str, first_line: int = 1) -> tuple[object, FieldLines]:
         raise YamlFault(first_line, " ".join(str(error).split()), "Correct it.") from error
     finally:
         loader.dispose()
+
+
+def _may_run_out_of_stack(text: str) -> bool:
+    """Whether it could nest deeper than any stack bears: each level needs a bracket, or a step to the right, or a dash.
+
+    An alias, which could nest in itself, needs an asterisk.
+    """
+    brackets = text.count("[") + text.count("{")
+    return "*" in text or brackets + max(map(len, _INDENT.findall(text))) > _DEPTH_BORNE
 
 
 def _bound_depth(text: str, first_line: int) -> None:
@@ -84,22 +98,25 @@ def _bound_depth(text: str, first_line: int) -> None:
             raise YamlFault(line, "it is nested too deep", "Make it flatter.")
 
 
-def _look_over(node: yaml.Node, first_line: int) -> None:
-    """Refuse what PyYAML takes silently: a field that stands twice, a date that is none."""
+def _look_over(node: yaml.Node, first_line: int, depth: int) -> None:
+    """Refuse what PyYAML takes silently: a field that stands twice, a date that is none, levels that no page needs."""
     if type(node) is yaml.ScalarNode:
         if node.tag == "tag:yaml.org,2002:timestamp":
             _check_date(node.value, first_line + node.start_mark.line)
-    elif isinstance(node, yaml.MappingNode):
+        return
+    if depth > _DEPTH_LIMIT:
+        raise YamlFault(first_line + node.start_mark.line, "it is nested too deep", "Make it flatter.")
+    if isinstance(node, yaml.MappingNode):
         keys: set[str] = set()
         for key, value in node.value:
             name = str(key.value)
             if name in keys:
                 raise YamlFault(first_line + key.start_mark.line, f"the field `{name}` stands twice", "Keep one.")
             keys.add(name)
-            _look_over(value, first_line)
+            _look_over(value, first_line, depth + 1)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            _look_over(item, first_line)
+            _look_over(item, first_line, depth + 1)
 
 
 def _walk(node: yaml.Node, path: FieldPath, first_line: int) -> Iterator[tuple[FieldPath, int]]:
