@@ -5,6 +5,7 @@ import weakref
 from functools import partial
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -96,11 +97,21 @@ def test_nothing_of_the_work_stays_once_its_end_was_told(ear: Ear, qtbot: QtBot,
     secret = Secret()
     job = Job(partial(work, secret), ear)
     ear.listen(job)
-    job.done.connect(partial(lambda _secret, _result: None, secret))
     watched = weakref.ref(secret)
     job.start()
-    del job, secret
-    qtbot.waitUntil(lambda: not ear.children())
-    assert len(ear.results) + len(ear.errors) == 1
+    del secret
+    qtbot.waitUntil(lambda: len(ear.results) + len(ear.errors) == 1)
     ear.errors.clear()
-    assert watched() is None
+    qtbot.waitUntil(lambda: watched() is None)
+
+
+def test_whoever_hears_of_the_end_may_delete_the_job_at_once(ear: Ear, qtbot: QtBot) -> None:
+    """As a window that waited for it does."""
+    parents = [QObject() for _ in range(200)]
+    for parent in parents:
+        job = Job(lambda: "done", parent)
+        job.done.connect(ear.take_result)
+        job.done.connect(partial(lambda parent, _result: shiboken6.delete(parent), parent))
+        job.start()
+    qtbot.waitUntil(lambda: len(ear.results) == len(parents))
+    assert not any(map(shiboken6.isValid, parents))
