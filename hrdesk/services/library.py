@@ -100,21 +100,21 @@ class Library:
         return self._cards(f"{sql} ON article_id = id ORDER BY place", reader)
 
     def has(self, article_id: str) -> bool:
-        return bool(self._rows("SELECT 1 FROM articles WHERE id=?", article_id))
+        return bool(self.rows("SELECT 1 FROM articles WHERE id=?", article_id))
 
     def titles(self) -> dict[str, str]:
         """Title by id, in the order of the shelf."""
-        return {row["id"]: row["title"] for row in self._rows("SELECT id, title FROM articles ORDER BY position")}
+        return {row["id"]: row["title"] for row in self.rows("SELECT id, title FROM articles ORDER BY position")}
 
     def content_versions(self) -> dict[str, str]:
         """By id: a short name for exactly this content of each page."""
-        return {row["id"]: row["content_version"] for row in self._rows("SELECT id, content_version FROM articles")}
+        return {row["id"]: row["content_version"] for row in self.rows("SELECT id, content_version FROM articles")}
 
     def article(self, article_id: str) -> "Article":
         """The whole article; raises ArticleNotFound, with the nearest ids as a hint."""
         from hrdesk.core.article_view import Article
 
-        rows = self._rows("SELECT * FROM articles WHERE id=?", article_id) if _is_text(article_id) else []
+        rows = self.rows("SELECT * FROM articles WHERE id=?", article_id) if _is_text(article_id) else []
         if not rows:
             raise ArticleNotFound(id=article_id, hint=self._nearest(article_id))
         row = rows[0]
@@ -138,33 +138,33 @@ class Library:
 
     def passage_texts(self, article_id: str) -> tuple[tuple[str, str, str], ...]:
         """(slug, heading, plain text) of each passage."""
-        rows = self._rows("SELECT slug, heading, text FROM passages WHERE article_id=? ORDER BY position", article_id)
+        rows = self.rows("SELECT slug, heading, text FROM passages WHERE article_id=? ORDER BY position", article_id)
         return tuple((row["slug"], row["heading"], row["text"]) for row in rows)
 
     def headings(self, article_id: str) -> dict[str, str]:
         """The words of each heading of a page, by slug."""
-        rows = self._rows("SELECT slug, heading FROM passages WHERE article_id=? AND slug != ''", article_id)
+        rows = self.rows("SELECT slug, heading FROM passages WHERE article_id=? AND slug != ''", article_id)
         return {row["slug"]: row["heading"] for row in rows}
 
     def figure(self, article_id: str, name: str) -> "Figure | None":
         """A figure of an article, if it has one of that name."""
         from hrdesk.core.article_view import Figure
 
-        rows = self._rows("SELECT * FROM figures WHERE article_id=? AND name=?", article_id, name)
+        rows = self.rows("SELECT * FROM figures WHERE article_id=? AND name=?", article_id, name)
         return Figure(rows[0]["title"], rows[0]["svg"], rows[0]["width"], rows[0]["height"]) if rows else None
 
     def term(self, slug: str) -> "TermNote | None":
         """What a word of the glossary means, by its slug."""
         from hrdesk.core.article_view import TermNote
 
-        rows = self._rows("SELECT * FROM terms WHERE slug=?", slug)
+        rows = self.rows("SELECT * FROM terms WHERE slug=?", slug)
         return TermNote(*(rows[0][name] for name in ("article_id", "slug", "term", "full", "means"))) if rows else None
 
     def handout(self, article_id: str) -> "HandoutNote | None":
         """The hand-out of a workshop; None for other pages."""
         from hrdesk.core.article_view import HandoutNote
 
-        rows = self._rows("SELECT handout FROM workshops WHERE article_id=?", article_id)
+        rows = self.rows("SELECT handout FROM workshops WHERE article_id=?", article_id)
         if not rows:
             return None
         try:
@@ -176,19 +176,19 @@ class Library:
 
     def languages(self) -> tuple[str, ...]:
         """Codes of the languages that pages are written in, the most frequent first."""
-        rows = self._rows("SELECT language FROM articles GROUP BY language ORDER BY count(*) DESC, language")
+        rows = self.rows("SELECT language FROM articles GROUP BY language ORDER BY count(*) DESC, language")
         return tuple(row["language"] for row in rows)
 
     def countries(self) -> tuple[tuple[str, str], ...]:
         """(code, name) of every country that local facts can be filled in for, by name."""
-        rows = self._rows("SELECT DISTINCT code, place FROM local_answers ORDER BY place")
+        rows = self.rows("SELECT DISTINCT code, place FROM local_answers ORDER BY place")
         return tuple((row["code"], row["place"]) for row in rows)
 
     def local_place(self, code: str) -> "LocalPlace | None":
         """What is known in a country, by its code."""
         from hrdesk.core.local_note import LocalNote, LocalPlace, Slot
 
-        rows = self._rows("SELECT * FROM local_answers WHERE code=?", code)
+        rows = self.rows("SELECT * FROM local_answers WHERE code=?", code)
         notes = {Slot(row["slot"]): LocalNote(row["text"], _work(row), row["checked"]) for row in rows if row["slot"]}
         return LocalPlace(code, rows[0]["place"], notes) if rows else None
 
@@ -200,13 +200,13 @@ class Library:
     def stats(self, today: date) -> Stats:
         """What this library holds."""
         return Stats(
-            counts={name: self._rows(f"SELECT count(*) FROM {name}")[0][0] for name in _COUNTED},
+            counts={name: self.rows(f"SELECT count(*) FROM {name}")[0][0] for name in _COUNTED},
             sections=self._tally("section"),
             words=self._words_by_section(),
             statuses=self._tally("status"),
             names=self._spread("names", "language"),
             sources_read=self._spread("sources", "verified"),
-            works=self._rows("SELECT count(DISTINCT url) FROM sources")[0][0],
+            works=self.rows("SELECT count(DISTINCT url) FROM sources")[0][0],
             local_answers=self._spread("local_answers", "slot"),
             overdue=len(self.overdue(today)),
             size_bytes=self._path.stat().st_size,
@@ -215,21 +215,21 @@ class Library:
     def is_whole(self) -> bool:
         """SQLite's own check of the file, which itself fails on some damage."""
         try:
-            return [row[0] for row in self._rows("PRAGMA quick_check")] == ["ok"]
+            return [row[0] for row in self.rows("PRAGMA quick_check")] == ["ok"]
         except LibraryUnreadable:
             return False
 
     def _tally(self, column: str) -> dict[str, int]:
-        rows = self._rows(f"SELECT {column}, count(*) FROM articles GROUP BY 1 ORDER BY min(position)")
+        rows = self.rows(f"SELECT {column}, count(*) FROM articles GROUP BY 1 ORDER BY min(position)")
         return {row[0]: row[1] for row in rows}
 
     def _spread(self, table: str, column: str) -> dict[str, int]:
-        rows = self._rows(f"SELECT {column}, count(*) FROM {table} WHERE {column} IS NOT NULL GROUP BY 1 ORDER BY 1")
+        rows = self.rows(f"SELECT {column}, count(*) FROM {table} WHERE {column} IS NOT NULL GROUP BY 1 ORDER BY 1")
         return {row[0]: row[1] for row in rows}
 
     def _words_by_section(self) -> dict[str, int]:
         words: dict[str, int] = {}
-        for row in self._rows("SELECT section, markdown FROM articles ORDER BY position"):
+        for row in self.rows("SELECT section, markdown FROM articles ORDER BY position"):
             words[row["section"]] = words.get(row["section"], 0) + len(row["markdown"].split())
         return words
 
@@ -237,23 +237,24 @@ class Library:
         from hrdesk.core.article_view import OutlineEntry
 
         sql = "SELECT slug, heading, level FROM passages WHERE article_id=? AND slug != '' ORDER BY position"
-        return tuple(OutlineEntry(row["slug"], row["heading"], row["level"]) for row in self._rows(sql, article_id))
+        return tuple(OutlineEntry(row["slug"], row["heading"], row["level"]) for row in self.rows(sql, article_id))
 
     def _sources(self, article_id: str) -> "tuple[SourceNote, ...]":
         from hrdesk.core.article_view import SourceNote
 
         sql = "SELECT * FROM sources WHERE article_id=? ORDER BY number"
         names = ("id", "number", "org", "title", "year", "url", "verified", "accessed", "licence")
-        return tuple(SourceNote(*(row[name] for name in names)) for row in self._rows(sql, article_id))
+        return tuple(SourceNote(*(row[name] for name in names)) for row in self.rows(sql, article_id))
 
     def _nearest(self, article_id: str) -> str:
         from difflib import get_close_matches
 
-        ids = [row["id"] for row in self._rows("SELECT id FROM articles")]
+        ids = [row["id"] for row in self.rows("SELECT id FROM articles")]
         near = get_close_matches(article_id, ids, n=3, cutoff=0.5)
         return f" Did you mean {', '.join(near)}?" if near else " Find its name with: hrdesk search WORDS"
 
-    def _rows(self, sql: str, *values: object) -> list[Row]:
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        """For the services that read other tables of the same file; raises LibraryUnreadable."""
         try:
             return self._connection.execute(sql, values).fetchall()
         except (DatabaseError, ValueError) as error:  # damaged text is no UTF-8
@@ -261,7 +262,7 @@ class Library:
 
     def _cards(self, sql: str, *values: object) -> "tuple[ArticleCard, ...]":
         try:
-            return tuple(_card(row) for row in self._rows(sql, *values))
+            return tuple(_card(row) for row in self.rows(sql, *values))
         except (ValueError, TypeError) as error:
             raise LibraryUnreadable(path=self._path, reason=error) from error
 

@@ -3,4 +3,4 @@
 APPLICATION_ID = 0x68726C62
 """“hrlb”, in SQLite's header."""
 
-FORMAT = 4
+FORMAT = 5

@@ -51,6 +51,7 @@ COLUMNS: dict[str, dict[str, type]] = {
         **{"article_id": str, "number": int, "title": str, "minutes": int, "aim": str, "materials": str, "steps": str},
         "debrief": str,
     },
+    "speaker_notes": {"article_id": str, "slug": str, "text": str},
     "questions": {
         **{"article_id": str, "number": int, "question": str, "options": str, "answer": int, "why": str},
         "sources": str,
@@ -80,6 +81,9 @@ def write_data(database: Database, pages: Sequence[WrittenPage], local: LocalFac
         tables["facts"] += _numbered(front, front.facts)
         tables["terms"] += [{**row, "slug": term_slug(str(row["term"]))} for row in _numbered(front, front.terms)]
         tables["figures"] += _figures(front)
+        tables["speaker_notes"] += (
+            {"article_id": front.id, "slug": slug, "text": text} for slug, text in front.speaker_notes.items()
+        )
         _add_risks(front, tables)
         _add_workshop(front, tables)
     tables["local_answers"] += _local_answers(local)

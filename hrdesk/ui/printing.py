@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from hrdesk.core.article_view import Article, Figure, HandoutNote
 from hrdesk.core.errors import FileNotWritable, HrdeskError
 from hrdesk.core.freshness import Freshness
-from hrdesk.ui.reader.figure_image import figure_image
+from hrdesk.ui.figure_image import figure_image
 from hrdesk.ui.reader.page_html import freshness_words, page_html, page_style
 from hrdesk.ui.theme import LIGHT, Type, font
 

@@ -21,7 +21,7 @@ from hrdesk.core.anchor import Anchor
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.article_view import Figure
 from hrdesk.core.find_in_page import Span
-from hrdesk.ui.reader.figure_image import figure_image
+from hrdesk.ui.figure_image import figure_image
 from hrdesk.ui.reader.page_html import page_style
 from hrdesk.ui.reader.page_marks import PageMarks
 from hrdesk.ui.reader.placed import Placed

@@ -1,0 +1,1 @@
+"""How slides look, wherever they are shown."""
