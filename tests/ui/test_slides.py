@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from hrdesk.core.article import Section
 from hrdesk.core.deck import DeckSlide, SlideKind
+from hrdesk.core.live_list import LiveList
 from hrdesk.core.slide_page import NARROW, SMALLEST, WIDE, Canvas, SlidePage, canvas_for
+from hrdesk.core.training_slides import live_slide
 from hrdesk.services.decks import Decks
 from hrdesk.services.library import Library
-from hrdesk.ui.slides.cutting import cut_deck, cut_slide
+from hrdesk.ui.slides.cutting import cut_deck, cut_slide, live_page
 from hrdesk.ui.slides.slide_sheet import SlideSheet
 from hrdesk.ui.slides.slide_text import SlideText
 from hrdesk.ui.theme import DARK, LIGHT
@@ -120,3 +122,19 @@ def painted(sheet: SlideSheet, page: SlidePage, press: int) -> QImage:
 )
 def test_a_canvas_has_the_shape_of_the_screen_within_reason(width: int, height: int, canvas: int) -> None:
     assert canvas_for(width, height).width == canvas
+
+
+@pytest.mark.parametrize("canvas", [WIDE, NARROW], ids=["16:9", "4:3"])
+def test_a_live_list_of_any_length_fits(library: Library, qapp: QApplication, canvas: Canvas) -> None:
+    sheet, live = SlideSheet(canvas, LIGHT, library.figure), LiveList()
+    sizes = []
+    for number in range(20):
+        live = live.with_line(
+            number % 3, f"Line {number} " + "of words that the group calls out, one after the other " * 2
+        )
+        page = live_page(live_slide(), live, sheet)
+        text = sheet.text(page.slide, page.bodies[-1], page.size)
+        assert faults(text, sheet.room(page.slide)) == []
+        assert f"Line {number} " in text.toPlainText()
+        sizes.append(page.size)
+    assert sizes[0] > sizes[-1] == SMALLEST

@@ -7,6 +7,7 @@ from math import ceil
 
 from hrdesk.core.article_view import Figure
 from hrdesk.core.deck import Deck, DeckSlide
+from hrdesk.core.live_list import LiveList
 from hrdesk.core.slide_blocks import Block, blocks_of, joined, sentences_of
 from hrdesk.core.slide_page import SMALLEST, SlidePage
 from hrdesk.ui.slides.slide_sheet import SlideSheet
@@ -178,3 +179,14 @@ def _gap_before(lines: Sequence[tuple[float, float]], top: float, bottom: float)
         return min((start - place for start, _ in lines if start >= place), default=0.0)
 
     return max(late, key=gap)
+
+
+def live_page(slide: DeckSlide, live: LiveList, sheet: SlideSheet) -> SlidePage:
+    """The live list in the largest size in which it fits; of too many lines the newest."""
+    for size in (*_WHOLE, SMALLEST):
+        if _fits(sheet, slide, live.html(), size):
+            return SlidePage(slide, (live.html(),), size)
+    most = max(len(lines) for lines in live.columns)
+    while most and not _fits(sheet, slide, live.newest(most).html(), SMALLEST):
+        most -= 1
+    return SlidePage(slide, (live.newest(most).html(),), SMALLEST)

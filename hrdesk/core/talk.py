@@ -1,0 +1,215 @@
+"""A talk under way: where it is, what the room sees, how long it has taken, and what was counted."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from hrdesk.core.deck import SlideKind
+from hrdesk.core.live_list import LiveList
+from hrdesk.core.slide_page import SlidePage
+from hrdesk.core.stage import Blank, Point, Stage, Zoom
+from hrdesk.core.talk_log import LogLine, TalkLog, counted
+
+MOST_HANDS = 999
+
+
+class Talk:
+    """The state of a talk, changed by the trainer's keys. Seconds are those of a clock that never runs backwards."""
+
+    def __init__(self, title: str, pages: Sequence[SlidePage], begun: datetime, now: float, *, at: int = 0) -> None:
+        if not pages:
+            raise ValueError("a talk of no slides")
+        self.title = title
+        self.live = LiveList()
+        self._pages = tuple(pages)
+        self._at = min(max(0, at), len(self._pages) - 1)
+        self._press = 0
+        self._blank = Blank.NO
+        self._pointer: Point | None = None
+        self._zoom: Zoom | None = None
+        self._begun = begun
+        self._shown_s = [0.0] * len(self._pages)
+        self._since = now
+        """When the page came on show, or was counted last."""
+        self._elapsed_s = 0.0
+        self._running_since: float | None = now
+        self._timer_end: float | None = None
+        self._hands: dict[int, list[int]] = {}
+
+    @property
+    def pages(self) -> tuple[SlidePage, ...]:
+        return self._pages
+
+    @property
+    def at(self) -> int:
+        """The place of the page on show, from 0."""
+        return self._at
+
+    @property
+    def page(self) -> SlidePage:
+        return self._pages[self._at]
+
+    @property
+    def press(self) -> int:
+        return self._press
+
+    @property
+    def following(self) -> tuple[SlidePage, int] | None:
+        """The page and press that the next key shows; None at the end."""
+        if self._press < self.page.presses:
+            return self.page, self._press + 1
+        return (self._pages[self._at + 1], 0) if self._at + 1 < len(self._pages) else None
+
+    @property
+    def blank(self) -> Blank:
+        return self._blank
+
+    @property
+    def is_zoomed(self) -> bool:
+        return self._zoom is not None
+
+    def stage(self, now: float) -> Stage:
+        """What the room sees."""
+        return Stage(self.page, self._press, self._blank, self._pointer, self._zoom, self.live, self.timer_words(now))
+
+    # Where it is
+
+    def forward(self, now: float) -> None:
+        """Show what comes next; a blank screen only comes back."""
+        if self._blank is not Blank.NO:
+            self._blank = Blank.NO
+        elif self._press < self.page.presses:
+            self._press += 1
+        elif self._at + 1 < len(self._pages):
+            self._go(self._at + 1, 0, now)
+
+    def back(self, now: float) -> None:
+        """Show what was before, with all that had come on it."""
+        if self._blank is not Blank.NO:
+            self._blank = Blank.NO
+        elif self._press:
+            self._press -= 1
+        elif self._at:
+            self._go(self._at - 1, self._pages[self._at - 1].presses, now)
+
+    def go_to(self, place: int, now: float) -> None:
+        """Show the page at a place, from 0, or the nearest there is."""
+        self._blank = Blank.NO
+        self._go(place, 0, now)
+
+    def replace_pages(self, pages: Sequence[SlidePage], now: float) -> None:
+        """Go on with the same slides cut for another screen, on the same slide."""
+        slide, hands = self.page.slide, {self._pages[place].slide: found for place, found in self._hands.items()}
+        shown: dict[object, float] = {}
+        self._count(now)
+        for page, seconds in zip(self._pages, self._shown_s, strict=True):
+            shown[page.slide] = shown.get(page.slide, 0.0) + seconds
+        self._pages = tuple(pages)
+        self._shown_s = [shown.pop(page.slide, 0.0) for page in self._pages]
+        self._at = next((place for place, page in enumerate(self._pages) if page.slide == slide), 0)
+        self._press = min(self._press, self.page.presses)
+        self._hands = {
+            place: hands[page.slide] for place, page in enumerate(self._pages) if page.slide in hands and page.part == 1
+        }
+
+    # What is done to the slide
+
+    def toggle(self, blank: Blank) -> None:
+        """Make the screen black or white, or show the slide again."""
+        self._blank = Blank.NO if self._blank is blank else blank
+
+    def point(self, place: Point | None) -> None:
+        """Show the pointer at a place, or none."""
+        self._pointer = place
+
+    def zoom(self, zoom: Zoom | None) -> None:
+        """Enlarge a part of the slide, or show all of it."""
+        self._zoom = zoom
+
+    # Time
+
+    def elapsed_s(self, now: float) -> float:
+        """Seconds since the beginning, or since the last reset, without pauses."""
+        return self._elapsed_s + (now - self._running_since if self._running_since is not None else 0.0)
+
+    @property
+    def is_paused(self) -> bool:
+        return self._running_since is None
+
+    def toggle_pause(self, now: float) -> None:
+        self._elapsed_s = self.elapsed_s(now)
+        self._count(now)
+        self._running_since = now if self._running_since is None else None
+
+    def reset(self, now: float) -> None:
+        """Begin to count from nothing; the log goes on."""
+        self._elapsed_s = 0.0
+        self._running_since = now if self._running_since is not None else None
+
+    @property
+    def planned_s(self) -> float:
+        """Seconds planned for all slides; 0 where nobody planned any."""
+        return sum(page.minutes for page in self._pages) * 60
+
+    @property
+    def planned_before_s(self) -> float:
+        """Seconds planned for the slides before this one."""
+        return sum(page.minutes for page in self._pages[: self._at]) * 60
+
+    def toggle_timer(self, now: float) -> None:
+        """Start the time of the exercise on show, or stop it."""
+        running = self._timer_end is not None
+        planned = self.page.slide.minutes * 60
+        self._timer_end = None if running or not planned else now + planned
+
+    def timer_left_s(self, now: float) -> float | None:
+        """Seconds left of an exercise; below 0 once it is over, None where none runs."""
+        return None if self._timer_end is None else self._timer_end - now
+
+    def timer_words(self, now: float) -> str:
+        left = self.timer_left_s(now)
+        if left is None:
+            return ""
+        seconds = max(0, round(left))
+        return f"{seconds // 60}:{seconds % 60:02}"
+
+    # What the room says
+
+    @property
+    def hands(self) -> tuple[int, ...]:
+        """Counted for each answer of the question on show; empty where it is none."""
+        slide = self.page.slide
+        if slide.kind is not SlideKind.QUESTION:
+            return ()
+        return tuple(self._hands.get(self._at, [0] * slide.options))
+
+    def count_hands(self, option: int, count: int) -> None:
+        """Keep how many raised a hand for an answer, from 0."""
+        if option < len(self.hands):
+            counts = list(self.hands)
+            counts[option] = min(max(0, count), MOST_HANDS)
+            self._hands[self._at] = counts
+
+    def log(self, now: float) -> TalkLog:
+        """The slides that were shown, each once, in their order."""
+        self._count(now)
+        lines: dict[object, LogLine] = {}
+        for place, page in enumerate(self._pages):
+            before = lines.get(page.slide)
+            shown = self._shown_s[place] + (before.shown_s if before else 0.0)
+            hands = counted(self._hands.get(place, ())) or (before.hands if before else ())
+            lines[page.slide] = LogLine(page.slide.title, page.slide.minutes * 60, shown, hands)
+        return TalkLog(self.title, self._begun, tuple(line for line in lines.values() if line.shown_s))
+
+    def _go(self, place: int, press: int, now: float) -> None:
+        place = min(max(0, place), len(self._pages) - 1)
+        if (place, press) != (self._at, self._press):
+            self._count(now)
+            if place != self._at:
+                self._timer_end = None
+            self._at, self._press, self._zoom = place, press, None
+
+    def _count(self, now: float) -> None:
+        """Add the time since the last count to the page on show; nobody counts while it is paused."""
+        if self._running_since is not None:
+            self._shown_s[self._at] += now - self._since
+        self._since = now
