@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated, Literal
+
+from annotated_types import Ge, Le, Len
 
 
 class SlideKind(StrEnum):
@@ -13,6 +16,19 @@ class SlideKind(StrEnum):
     """With options, for which hands are counted, and an answer that comes after."""
     LIVE = "live"
     """The three questions, with lines that the trainer types while the group speaks."""
+
+
+@dataclass(frozen=True)
+class SlidePlan:
+    """How the author of a page wants its slides."""
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - as in all front matter
+    break_at: Literal["h2", "h3"] = "h3"
+    """The deepest heading that begins a slide."""
+    max_words: Annotated[int, Ge(0), Le(400)] = 0
+    """A slide with more is cut between its paragraphs, also where it would fit; 0 cuts only what does not fit."""
+    skip: tuple[Annotated[str, Len(min_length=1)], ...] = ()
+    """Headings that get no slide."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +51,8 @@ class DeckSlide:
     article_id: str = ""
     slug: str = ""
     """Of the heading that it was made from."""
+    max_words: int = 0
+    """What its author wants on one screen at most; 0 where that is what fits."""
     options: int = 0
     """How many answers the room can give by raising hands."""
     answer: int = 0

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from annotated_types import Ge, Le, Len
 
 from hrdesk.core.article import ArticleType, Section, Status, Verified
+from hrdesk.core.deck import SlidePlan
 from hrdesk.core.training import Identifier, Text, Training
 
 SCHEMA = 1
@@ -201,6 +202,7 @@ class FrontMatter:
     jurisdiction: str | tuple[str, ...] = "global"
     safety: Safety = field(default_factory=Safety)
     related: tuple[Identifier, ...] = ()
+    slides: SlidePlan = field(default_factory=SlidePlan)
     speaker_notes: dict[str, str] = field(default_factory=dict)
     """What a trainer asks or shows, by slug of a heading."""
     own_words: tuple[Text, ...] = ()

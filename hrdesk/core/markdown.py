@@ -22,6 +22,8 @@ from hrdesk.core.term_marks import TermMarks
 
 CALLOUTS = ("danger", "warning", "tip", "note", "local")
 
+_SLIDE_MARK = re.compile(r"^<!-- *slide *-->[ \t]*$", re.MULTILINE)
+"""Where an author begins another slide; readers see a line there."""
 _CITATION = r"\[\^([A-Za-z0-9_-]+)\]"
 _EXTENSIONS = ("admonition", "tables", "sane_lists", "toc")
 _TAGS = {
@@ -107,7 +109,7 @@ def render_markdown(body: str, source_numbers: dict[str, int], terms: TermMarks 
         extension_configs={"toc": {"permalink": False, "slugify": slugify}},
         output_format="html",
     )
-    return RenderedBody(sanitise(converter.convert(body)), references)
+    return RenderedBody(sanitise(converter.convert(_SLIDE_MARK.sub("---", body))), references)
 
 
 def sanitise(html: str) -> str:

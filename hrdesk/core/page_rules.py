@@ -106,9 +106,11 @@ def _check_headings(page: WrittenPage, rendered: RenderedBody) -> Iterator[Fault
             line = page.line_of_field("speaker_notes", slug)
             known = ", ".join(slug for slug in headings if slug)
             yield page.fault(line, "headings", f"There is no heading “{slug}”.", f"Use one of: {known}.")
-    for number, heading in enumerate(page.front.own_words):
+    named = [("own_words", n, heading) for n, heading in enumerate(page.front.own_words)]
+    named += [("slides", n, heading) for n, heading in enumerate(page.front.slides.skip)]
+    for name, number, heading in named:
         if heading not in headings.values():
-            line = page.line_of_field("own_words", number)
+            line = page.line_of_field(name, *(["skip"] if name == "slides" else []), number)
             yield page.fault(
                 line, "headings", f"There is no heading “{heading}”.", "Write it as it stands on the page."
             )

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from html import escape, unescape
 
 from hrdesk.core.article_view import Article, SourceNote
-from hrdesk.core.deck import Deck, DeckSlide, SlideKind
+from hrdesk.core.deck import Deck, DeckSlide, SlideKind, SlidePlan
 from hrdesk.core.slide_blocks import points
 
 _HEADING = re.compile(r'<h([2-4]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 _QUICK_STEPS = re.compile(r'^<table class="callout"[^>]*>(?:(?!</table>).)*id="quick-steps".*?</table>', re.DOTALL)
 _CITED = re.compile(r'<sup><a[^>]*href="source:([^"]*)"[^>]*>[^<]*</a></sup>')
 _LINK = re.compile(r"</?a\b[^>]*>")
+_BREAK = re.compile(r"<hr\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 _LEFT_OUT = frozenset({"sources", "when-to-get-help-now", "risks-causes-responses", "quick-steps"})
 """Headings that stand on every page, and those whose slides are made from data."""
@@ -31,10 +32,19 @@ class RiskNote:
 
 
 def page_deck(
-    article: Article, standing: str, speaker_notes: Mapping[str, str], risks: Sequence[RiskNote] = ()
+    article: Article,
+    standing: str,
+    speaker_notes: Mapping[str, str],
+    risks: Sequence[RiskNote] = (),
+    plan: SlidePlan | None = None,
 ) -> Deck:
     """The slides of a page. `standing` says how far it was checked; `speaker_notes` are by the slug of a heading."""
-    slides = [_title(article, standing), *_quick_steps(article), *_sections(article), *_risks(risks, article.card.id)]
+    slides = [
+        _title(article, standing),
+        *_quick_steps(article),
+        *_sections(article, plan or SlidePlan()),
+        *_risks(risks, article.card.id),
+    ]
     told: set[str] = set()
     for place, slide in enumerate(slides):
         if slide.slug in speaker_notes and slide.slug not in told:
@@ -66,26 +76,36 @@ def _quick_steps(article: Article) -> Iterator[DeckSlide]:
         yield DeckSlide(SlideKind.TEXT, "Quick steps", body, article_id=article.card.id, slug="quick-steps")
 
 
-def _sections(article: Article) -> Iterator[DeckSlide]:
+def _sections(article: Article, plan: SlidePlan) -> Iterator[DeckSlide]:
     html = _QUICK_STEPS.sub("", article.html.strip())
-    headings = list(_HEADING.finditer(html))
+    deepest = int(plan.break_at[1])
+    headings = [heading for heading in _HEADING.finditer(html) if int(heading[1]) <= deepest or heading[2] in _LEFT_OUT]
     first = html[: headings[0].start()] if headings else html
-    yield from _section(article, "In short", "", "", first)
+    yield from _section(article, "In short", "", "", first, plan)
     over = ""
     for heading, following in zip(headings, [*headings[1:], None], strict=True):
         level, slug, title = int(heading[1]), heading[2], _plain(heading[3])
         over = title if level == _TITLE_LEVEL else over
-        if slug not in _LEFT_OUT:
+        if slug not in _LEFT_OUT and title not in plan.skip:
             body = html[heading.end() : following.start() if following else len(html)]
-            yield from _section(article, title, over if over != title else "", slug, body)
+            yield from _section(article, title, over if over != title else "", slug, body, plan)
 
 
-def _section(article: Article, title: str, over: str, slug: str, body: str) -> Iterator[DeckSlide]:
-    cited = _CITED.findall(body)
-    shown = for_the_room(body)
-    if _plain(shown) or "<img" in shown:
-        foot = source_line([unescape(one) for one in cited], article.sources)
-        yield DeckSlide(SlideKind.TEXT, title, shown, over=over, foot=foot, article_id=article.card.id, slug=slug)
+def _section(article: Article, title: str, over: str, slug: str, body: str, plan: SlidePlan) -> Iterator[DeckSlide]:
+    for part in _BREAK.split(body):
+        cited = [unescape(one) for one in _CITED.findall(part)]
+        shown = for_the_room(part)
+        if _plain(shown) or "<img" in shown:
+            yield DeckSlide(
+                SlideKind.TEXT,
+                title,
+                shown,
+                over=over,
+                foot=source_line(cited, article.sources),
+                article_id=article.card.id,
+                slug=slug,
+                max_words=plan.max_words,
+            )
 
 
 def for_the_room(html: str) -> str:

@@ -77,6 +77,11 @@ def sentences_of(block: Block) -> list[Block]:
     return [replace(block, html=f"{first}{part}{last}") for part in parts if part.strip()]
 
 
+def words_in(html: str) -> int:
+    """How many words are shown."""
+    return len(_TAG.sub(" ", html).split())
+
+
 def _opened(around: Around, number: int) -> str:
     return around.before.replace("<ol", f'<ol start="{number}"', 1) if around.counts and number > 1 else around.before
 

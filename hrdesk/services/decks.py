@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from hrdesk.core.article_view import Article
-from hrdesk.core.deck import Deck
+from hrdesk.core.deck import Deck, SlidePlan
 from hrdesk.core.errors import LibraryUnreadable
 from hrdesk.core.page_slides import RiskNote, page_deck
 from hrdesk.core.training import Exercise, Handout, HandoutPart, Question, Slide, Training
@@ -34,9 +34,14 @@ class Decks:
             training = self._training(article)
             if training:
                 return training_deck(article, training, standing, self._figure_titles(article_id))
-            return page_deck(article, standing, self._speaker_notes(article_id), self._risks(article_id))
+            notes, risks = self._speaker_notes(article_id), self._risks(article_id)
+            return page_deck(article, standing, notes, risks, self._plan(article_id))
         except (ValueError, TypeError, KeyError) as error:
             raise LibraryUnreadable(path=self._library.path, reason=error) from error
+
+    def _plan(self, article_id: str) -> SlidePlan:
+        plan = json.loads(self._library.rows("SELECT slides FROM articles WHERE id=?", article_id)[0]["slides"])
+        return SlidePlan(plan["break_at"], plan["max_words"], tuple(plan["skip"]))
 
     def _speaker_notes(self, article_id: str) -> Mapping[str, str]:
         rows = self._library.rows("SELECT slug, text FROM speaker_notes WHERE article_id=?", article_id)

@@ -131,6 +131,7 @@ def _article(page: WrittenPage, html: str, position: int) -> Record:
         "jurisdiction": json.dumps(front.jurisdiction),
         "licence": front.licence,
         "attribution": front.attribution,
+        "slides": json.dumps(asdict(front.slides), ensure_ascii=False),
         "markdown": page.body.strip() + "\n",
         "html": html,
         "content_version": content_version(html),

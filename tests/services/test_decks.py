@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,9 @@ from hrdesk.core.errors import ArticleNotFound
 from hrdesk.core.slide_blocks import blocks_of, joined
 from hrdesk.services.decks import Decks
 from hrdesk.services.library import Library
+from hrdesk.services.library_build import build_library
+from hrdesk.services.library_check import check_folders
+from tests.builders import TODAY, page_text
 
 
 @pytest.fixture
@@ -117,3 +121,43 @@ def test_a_talk_begins_at_the_section_in_view(decks: Decks) -> None:
 def test_a_page_that_is_not_there_is_told(decks: Decks) -> None:
     with pytest.raises(ArticleNotFound):
         decks.deck("heroine", "")
+
+
+PLANNED = "slides: {break_at: h2, max_words: 5, skip: [Left out]}\n"
+BODY = """## First
+
+One two three four five six.[^s1]
+
+<!-- slide -->
+
+After the mark.
+
+### Below
+
+Stays with it.
+
+## Left out
+
+Not shown.
+"""
+
+
+def test_the_author_says_where_slides_begin_and_what_gets_none(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    (folder / "practice").mkdir(parents=True)
+    (folder / "practice" / "test-page.md").write_text(page_text(body=BODY, extra=PLANNED))
+    build_library([folder], tmp_path / "library.db", TODAY)
+    with Library(tmp_path / "library.db") as library:
+        slides = [one for one in Decks(library).deck("test-page", "").slides if one.slug]
+    assert [(one.title, words(one.html), one.max_words) for one in slides[1:]] == [
+        ("First", ["One", "two", "three", "four", "five", "six."], 5),
+        ("First", ["After", "the", "mark.", "Below", "Stays", "with", "it."], 5),
+    ]
+
+
+def test_a_plan_that_names_no_heading_of_the_page_is_a_fault(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    (folder / "practice").mkdir(parents=True)
+    (folder / "practice" / "test-page.md").write_text(page_text(body=BODY, extra="slides: {skip: [Nowhere]}\n"))
+    faults = check_folders([folder], TODAY).errors
+    assert [fault.message for fault in faults] == ["There is no heading “Nowhere”."]

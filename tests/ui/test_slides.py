@@ -138,3 +138,13 @@ def test_a_live_list_of_any_length_fits(library: Library, qapp: QApplication, ca
         assert f"Line {number} " in text.toPlainText()
         sizes.append(page.size)
     assert sizes[0] > sizes[-1] == SMALLEST
+
+
+def test_a_slide_has_no_more_words_than_its_author_wants(library: Library, qapp: QApplication) -> None:
+    sheet = SlideSheet(WIDE, LIGHT, library.figure)
+    html = "".join(f"<p>{number} two three four</p>" for number in range(6))
+    parts = [
+        len(cut_slide(DeckSlide(SlideKind.TEXT, "Few", html, max_words=most), sheet, library.figure))
+        for most in (0, 24, 8, 3)
+    ]
+    assert parts == [1, 1, 3, 6]

@@ -8,7 +8,7 @@ from math import ceil
 from hrdesk.core.article_view import Figure
 from hrdesk.core.deck import Deck, DeckSlide
 from hrdesk.core.live_list import LiveList
-from hrdesk.core.slide_blocks import Block, blocks_of, joined, sentences_of
+from hrdesk.core.slide_blocks import Block, blocks_of, joined, sentences_of, words_in
 from hrdesk.core.slide_page import SMALLEST, SlidePage
 from hrdesk.ui.slides.slide_sheet import SlideSheet
 from hrdesk.ui.slides.slide_text import FigureFinder, figure_width, gap_below
@@ -35,13 +35,18 @@ def cut_slide(slide: DeckSlide, sheet: SlideSheet, find: FigureFinder) -> tuple[
     bodies = _bodies(slide)
     shares = _FIGURE_SHARES if "<img" in slide.html else (1,)
     for size, share in product(_WHOLE, shares):
-        if _fits(sheet, slide, bodies[-1], size, share):
+        if not _is_wordy(slide) and _fits(sheet, slide, bodies[-1], size, share):
             return (SlidePage(slide, bodies, size, figure_share=share),)
     if slide.steps:  # what comes after belongs to what is there already
         return _stepped(slide, sheet, bodies)
     parts = list(_parts(slide, sheet, find))
     pages = enumerate(parts, start=1)
     return tuple(SlidePage(slide, (html,), size, number, len(parts)) for number, (html, size) in pages)
+
+
+def _is_wordy(slide: DeckSlide) -> bool:
+    """Whether its author wants it cut, though it may fit."""
+    return 0 < slide.max_words < words_in(slide.html) and len(blocks_of(slide.html)) > 1
 
 
 def _bodies(slide: DeckSlide) -> tuple[str, ...]:
@@ -103,7 +108,9 @@ def _balanced(blocks: Sequence[Block], slide: DeckSlide, sheet: SlideSheet) -> I
         groups += [group] if _fits(sheet, slide, joined(group), _CUT) else [[block] for block in group]
     heights = [sheet.text(slide, joined(group), _CUT).height + gap_below(_CUT) for group in groups]
     count = max(1, ceil(sum(heights) / sheet.room(slide)))
-    for pages in range(count, len(groups) + 1):
+    if slide.max_words:
+        count = max(count, ceil(words_in(joined(blocks)) / slide.max_words))
+    for pages in range(min(count, len(groups)), len(groups) + 1):
         bodies = [joined(page) for page in _filled(groups, heights, pages)]
         if pages == len(groups) or all(_fits(sheet, slide, body, _CUT) for body in bodies):
             yield from ((body, _CUT) for body in bodies)
