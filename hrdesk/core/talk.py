@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from hrdesk.core.deck import SlideKind
+from hrdesk.core.deck import DeckSlide, SlideKind
 from hrdesk.core.live_list import LiveList
 from hrdesk.core.slide_page import SlidePage
 from hrdesk.core.stage import Blank, Point, Stage, Zoom
@@ -23,6 +23,7 @@ class Talk:
         self._pages = tuple(pages)
         self._at = min(max(0, at), len(self._pages) - 1)
         self._press = 0
+        self._aside: SlidePage | None = None
         self._blank = Blank.NO
         self._pointer: Point | None = None
         self._zoom: Zoom | None = None
@@ -30,10 +31,11 @@ class Talk:
         self._shown_s = [0.0] * len(self._pages)
         self._since = now
         """When the page came on show, or was counted last."""
+        self._aside_s: dict[DeckSlide, float] = {}
         self._elapsed_s = 0.0
         self._running_since: float | None = now
         self._timer_end: float | None = None
-        self._hands: dict[int, list[int]] = {}
+        self._hands: dict[DeckSlide, tuple[int, ...]] = {}
 
     @property
     def pages(self) -> tuple[SlidePage, ...]:
@@ -41,20 +43,27 @@ class Talk:
 
     @property
     def at(self) -> int:
-        """The place of the page on show, from 0."""
+        """The place of the page on show, from 0; that which it will go back to, where another was brought in."""
         return self._at
 
     @property
     def page(self) -> SlidePage:
-        return self._pages[self._at]
+        return self._aside or self._pages[self._at]
 
     @property
     def press(self) -> int:
-        return self._press
+        return 0 if self._aside else self._press
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether a page was brought in that has no place among the others."""
+        return self._aside is not None
 
     @property
     def following(self) -> tuple[SlidePage, int] | None:
         """The page and press that the next key shows; None at the end."""
+        if self._aside:
+            return self._pages[self._at], self._press
         if self._press < self.page.presses:
             return self.page, self._press + 1
         return (self._pages[self._at + 1], 0) if self._at + 1 < len(self._pages) else None
@@ -77,6 +86,8 @@ class Talk:
         """Show what comes next; a blank screen only comes back."""
         if self._blank is not Blank.NO:
             self._blank = Blank.NO
+        elif self._aside:
+            self.send_back(now)
         elif self._press < self.page.presses:
             self._press += 1
         elif self._at + 1 < len(self._pages):
@@ -86,6 +97,8 @@ class Talk:
         """Show what was before, with all that had come on it."""
         if self._blank is not Blank.NO:
             self._blank = Blank.NO
+        elif self._aside:
+            self.send_back(now)
         elif self._press:
             self._press -= 1
         elif self._at:
@@ -96,20 +109,28 @@ class Talk:
         self._blank = Blank.NO
         self._go(place, 0, now)
 
+    def bring_in(self, page: SlidePage, now: float) -> None:
+        """Show a page that has no place among the others, until the talk goes on where it was."""
+        self._count(now)
+        self._aside, self._zoom, self._blank = page, None, Blank.NO
+
+    def send_back(self, now: float) -> None:
+        """Go on where the talk was before a page was brought in."""
+        if self._aside:
+            self._count(now)
+            self._aside, self._zoom = None, None
+
     def replace_pages(self, pages: Sequence[SlidePage], now: float) -> None:
         """Go on with the same slides cut for another screen, on the same slide."""
-        slide, hands = self.page.slide, {self._pages[place].slide: found for place, found in self._hands.items()}
-        shown: dict[object, float] = {}
+        slide = self._pages[self._at].slide
+        shown: dict[DeckSlide, float] = {}
         self._count(now)
         for page, seconds in zip(self._pages, self._shown_s, strict=True):
             shown[page.slide] = shown.get(page.slide, 0.0) + seconds
         self._pages = tuple(pages)
         self._shown_s = [shown.pop(page.slide, 0.0) for page in self._pages]
         self._at = next((place for place, page in enumerate(self._pages) if page.slide == slide), 0)
-        self._press = min(self._press, self.page.presses)
-        self._hands = {
-            place: hands[page.slide] for place, page in enumerate(self._pages) if page.slide in hands and page.part == 1
-        }
+        self._press = min(self._press, self._pages[self._at].presses)
 
     # What is done to the slide
 
@@ -180,36 +201,53 @@ class Talk:
         slide = self.page.slide
         if slide.kind is not SlideKind.QUESTION:
             return ()
-        return tuple(self._hands.get(self._at, [0] * slide.options))
+        return self._hands.get(slide, (0,) * slide.options)
 
     def count_hands(self, option: int, count: int) -> None:
         """Keep how many raised a hand for an answer, from 0."""
         if option < len(self.hands):
             counts = list(self.hands)
             counts[option] = min(max(0, count), MOST_HANDS)
-            self._hands[self._at] = counts
+            self._hands[self.page.slide] = tuple(counts)
+
+    def type_line(self, column: int, words: str) -> None:
+        """Add a line to the live list."""
+        self.live = self.live.with_line(column, words)
+
+    def take_out_line(self, column: int, place: int) -> None:
+        """Take a line out of the live list."""
+        self.live = self.live.without_line(column, place)
 
     def log(self, now: float) -> TalkLog:
         """The slides that were shown, each once, in their order."""
         self._count(now)
-        lines: dict[object, LogLine] = {}
-        for place, page in enumerate(self._pages):
-            before = lines.get(page.slide)
-            shown = self._shown_s[place] + (before.shown_s if before else 0.0)
-            hands = counted(self._hands.get(place, ())) or (before.hands if before else ())
-            lines[page.slide] = LogLine(page.slide.title, page.slide.minutes * 60, shown, hands)
-        return TalkLog(self.title, self._begun, tuple(line for line in lines.values() if line.shown_s))
+        shown: dict[DeckSlide, float] = {}
+        for slide, seconds in (
+            *((page.slide, seconds) for page, seconds in zip(self._pages, self._shown_s, strict=True)),
+            *self._aside_s.items(),
+        ):
+            shown[slide] = shown.get(slide, 0.0) + seconds
+        lines = (
+            LogLine(slide.title, slide.minutes * 60, seconds, counted(self._hands.get(slide, ())))
+            for slide, seconds in shown.items()
+            if seconds
+        )
+        return TalkLog(self.title, self._begun, tuple(lines))
 
     def _go(self, place: int, press: int, now: float) -> None:
         place = min(max(0, place), len(self._pages) - 1)
-        if (place, press) != (self._at, self._press):
+        if self._aside or (place, press) != (self._at, self._press):
             self._count(now)
             if place != self._at:
                 self._timer_end = None
-            self._at, self._press, self._zoom = place, press, None
+            self._at, self._press, self._aside, self._zoom = place, press, None, None
 
     def _count(self, now: float) -> None:
         """Add the time since the last count to the page on show; nobody counts while it is paused."""
         if self._running_since is not None:
-            self._shown_s[self._at] += now - self._since
+            if self._aside:
+                slide = self._aside.slide
+                self._aside_s[slide] = self._aside_s.get(slide, 0.0) + now - self._since
+            else:
+                self._shown_s[self._at] += now - self._since
         self._since = now

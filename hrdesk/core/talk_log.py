@@ -50,7 +50,9 @@ class TalkLog:
         most = max([len(line.hands) for line in self.lines], default=0)
         writer.writerow(["slide", "planned minutes", "shown minutes", *(f"hands {LETTERS[n]}" for n in range(most))])
         for line in self.lines:
-            writer.writerow([_safe(line.title), f"{line.planned_s / 60:.1f}", f"{line.shown_s / 60:.1f}", *line.hands])
+            writer.writerow(
+                [safe_cell(line.title), f"{line.planned_s / 60:.1f}", f"{line.shown_s / 60:.1f}", *line.hands]
+            )
         return out.getvalue()
 
 
@@ -65,7 +67,7 @@ def _minutes(seconds: float) -> str:
     return f"{seconds / 60:.0f} min" if seconds >= 60 else f"{seconds:.0f} s"
 
 
-def _safe(text: str) -> str:
+def safe_cell(text: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
     return f"'{text}" if text[:1] in "=+-@\t\r" else text
 

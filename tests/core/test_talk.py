@@ -6,6 +6,7 @@ from hrdesk.core.deck import DeckSlide, SlideKind
 from hrdesk.core.slide_page import SlidePage
 from hrdesk.core.stage import Blank, Point, Zoom
 from hrdesk.core.talk import Talk
+from hrdesk.core.training_slides import live_slide
 from tests.builders import NOON
 
 
@@ -153,6 +154,53 @@ def test_pages_cut_for_another_screen_keep_slide_time_and_hands(talk: Talk) -> N
     talk.replace_pages([*text("One"), *text("Two", 3, minutes=4), question("Why?")], 170)
     assert (place(talk), talk.hands) == ((4, 1), (3, 0, 0))
     assert [line.shown_s for line in talk.log(170).lines] == [50, 20]
+
+
+def live_page() -> SlidePage:
+    return SlidePage(live_slide(), ("",), 38)
+
+
+def test_a_page_that_is_brought_in_is_left_where_the_talk_was(talk: Talk) -> None:
+    talk.go_to(3, 100)
+    talk.forward(100)
+    for leave in (talk.forward, talk.back, talk.send_back):
+        talk.bring_in(live_page(), 100)
+        assert (talk.page, talk.press, talk.is_aside) == (live_page(), 0, True)
+        assert talk.following == (talk.pages[3], 1)
+        leave(100)
+        assert (talk.page, place(talk), talk.is_aside) == (talk.pages[3], (3, 1), False)
+
+
+def test_going_to_a_slide_leaves_the_page_that_was_brought_in(talk: Talk) -> None:
+    talk.toggle(Blank.BLACK)
+    talk.bring_in(live_page(), 100)
+    assert talk.stage(100).blank is Blank.NO
+    talk.go_to(0, 100)
+    assert talk.page == talk.pages[0]
+
+
+def test_minutes_of_a_page_that_was_brought_in_are_its_own(talk: Talk) -> None:
+    talk.bring_in(live_page(), 110)
+    talk.replace_pages([*text("One"), *text("Two", 3, minutes=4)], 130)
+    talk.send_back(140)
+    talk.bring_in(live_page(), 150)
+    log = talk.log(155)
+    assert [(line.title, line.shown_s) for line in log.lines] == [("One", 20), ("Three questions", 35)]
+
+
+def test_the_timer_of_an_exercise_goes_on_while_the_three_questions_are_filled_in() -> None:
+    slide = DeckSlide(SlideKind.EXERCISE, "Sort", minutes=10)
+    talk = Talk("Talk", [SlidePage(slide, ("",), 38)], NOON, 0)
+    talk.toggle_timer(0)
+    talk.bring_in(live_page(), 30)
+    assert talk.stage(30).clock == "9:30"
+
+
+def test_what_is_typed_is_on_stage_at_once_and_can_be_taken_out(talk: Talk) -> None:
+    talk.type_line(0, "No night bus")
+    talk.type_line(0, "Rain")
+    talk.take_out_line(0, 0)
+    assert talk.stage(100).live.columns == (("Rain",), (), ())
 
 
 def test_a_talk_of_no_slides_is_refused() -> None:
