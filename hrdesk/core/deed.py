@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.record import Change, Record, RecordKind, kind_of
+from hrdesk.core.running_order import RunningOrder
 from hrdesk.core.undo import Step
 
 
@@ -19,7 +20,9 @@ class DeedKind(StrEnum):
     MOVED = "moved"
     RENAMED = "renamed"
     REARRANGED = "rearranged"
-    """Pages of a reading list came, went or changed places."""
+    """Pages of a list, or items of a running order, came, went or changed places."""
+    TIMED = "timed"
+    """Minutes of a running order were planned."""
     CHANGED = "changed"
     """Several things at once."""
 
@@ -44,6 +47,7 @@ _BY_FIELD = {
     "kept_for": DeedKind.MOVED,
     "name": DeedKind.RENAMED,
     "pages": DeedKind.REARRANGED,
+    "items": DeedKind.REARRANGED,
 }
 _UNTOLD = frozenset({"modified", "asked"})
 
@@ -69,8 +73,17 @@ def _deed_kind(change: Change) -> DeedKind:
         return DeedKind.ADDED
     if change.after is None:
         return DeedKind.REMOVED
+    if _is_timed(change.before, change.after):
+        return DeedKind.TIMED
     kinds = {_BY_FIELD.get(name, DeedKind.CHANGED) for name in _different(change.before, change.after)}
     return kinds.pop() if len(kinds) == 1 else DeedKind.CHANGED
+
+
+def _is_timed(before: Record, after: Record) -> bool:
+    """Whether an order has the same items, with other minutes."""
+    if not isinstance(before, RunningOrder) or not isinstance(after, RunningOrder):
+        return False
+    return before.keys == after.keys and before.items != after.items and before.name == after.name
 
 
 def _different(before: Record, after: Record) -> set[str]:

@@ -13,6 +13,7 @@ from hrdesk.core.import_outcome import Refused, Why
 from hrdesk.core.note_kind import NoteKind
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import ReadingList
+from hrdesk.core.running_order import RunningOrder
 
 LONGEST_NOTE = 100_000
 LONGEST_QUOTE = 20_000
@@ -20,7 +21,7 @@ LONGEST_ADDRESS = 2_000
 LONGEST_NAME = 200
 """Characters of a note; of a quote and what stands around it; of an address; of a tag, a name or an id."""
 MOST_PARTS = 500
-"""Tags of a note, or pages of a list."""
+"""Tags of a note, pages of a list, or items of a running order."""
 
 _OURS = UUID("0f5d3c0e-52f0-4d0f-8f0c-6a6e1c6f0a55")
 """A name space of our own (RFC 4122, 4.3) for ids that other programs gave."""
@@ -56,7 +57,7 @@ class GivenNote:
     """Written by hrdesk, so that its place is one that hrdesk counted."""
 
 
-Given = GivenNote | Question | ReadingList
+Given = GivenNote | Question | ReadingList | RunningOrder
 
 
 def record_id(name: object, otherwise: object) -> str:

@@ -28,6 +28,7 @@ class Why(StrEnum):
     NEWER_THERE = "the file has the newer words"
     PAGE_IS_HERE = "its page is in this library now"
     MORE_PAGES = "pages are added to the list"
+    MORE_ITEMS = "pages are added to the running order"
     BOTH_CHANGED = "it was changed here and there, so both texts are kept"
     SAME = "it is here already"
     NEWER_HERE = "yours is newer"

@@ -7,6 +7,7 @@ from hrdesk.core.annotation import WEB_PACK, Annotation
 from hrdesk.core.import_outcome import Outcome, Why
 from hrdesk.core.reading_list import ReadingList
 from hrdesk.core.record import Record
+from hrdesk.core.running_order import RunningOrder
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,11 @@ def judge(here: Record, there: Record, now: datetime, *, is_own: bool) -> Judged
             if pages == here.pages:
                 return Judged(Outcome.SKIPPED, here, Why.SAME)
             return Judged(Outcome.CHANGED, replace(here, pages=pages), Why.MORE_PAGES)
+        case RunningOrder(), RunningOrder():
+            longer = here.with_items(there.items)
+            if longer == here:
+                return Judged(Outcome.SKIPPED, here, Why.SAME)
+            return Judged(Outcome.CHANGED, longer, Why.MORE_ITEMS)
         case _:
             return Judged(Outcome.SKIPPED, here, Why.SAME)
 

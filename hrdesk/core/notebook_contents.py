@@ -7,6 +7,7 @@ from hrdesk.core.annotation import Annotation
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
 from hrdesk.core.record import Record, RecordKind
+from hrdesk.core.running_order import RunningOrder
 
 RecordName = tuple[RecordKind, str]
 """By which a record is known: its kind and its key."""
@@ -20,6 +21,7 @@ class NotebookContents:
     questions: tuple[Question, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
     reading_lists: tuple[ReadingList, ...] = ()
+    running_orders: tuple[RunningOrder, ...] = ()
     owner: str = ""
     """The name that the person chose for colleagues; empty until they chose one."""
     device: str = ""
@@ -31,6 +33,7 @@ class NotebookContents:
         yield from self.questions
         yield from self.bookmarks
         yield from self.reading_lists
+        yield from self.running_orders
 
     def writer(self, name: RecordName) -> str:
         """The device that changed a record last."""

@@ -6,12 +6,19 @@ from dataclasses import dataclass
 from hrdesk.core.given_note import Given, fields
 from hrdesk.core.hypothesis_notes import is_hypothesis_note, read_hypothesis_note
 from hrdesk.core.import_outcome import Refused, Why
-from hrdesk.core.w3c_reading import is_collection, is_w3c_note, read_reading_list, read_w3c_note
+from hrdesk.core.w3c_reading import (
+    is_collection,
+    is_w3c_note,
+    read_reading_list,
+    read_running_order,
+    read_w3c_note,
+)
 
 MOST_ITEMS = 50_000
 """Things in a file. A worker who writes twenty notes a day fills it in seven years."""
 
 _LISTS = "hrdesk:readingLists"
+_ORDERS = "hrdesk:runningOrders"
 
 
 class NoNotes(ValueError):
@@ -24,9 +31,10 @@ class NotesDocument:
 
     notes: tuple[object, ...]
     lists: tuple[object, ...] = ()
+    orders: tuple[object, ...] = ()
 
     def __len__(self) -> int:
-        return len(self.notes) + len(self.lists)
+        return len(self.notes) + len(self.lists) + len(self.orders)
 
     def things(self) -> Iterator[tuple[Given | Refused, object]]:
         """Each thing as it is read, or why it is refused, beside what was given."""
@@ -35,30 +43,34 @@ class NotesDocument:
         }
         for note in self.notes:
             yield _read_note(note, by_id), note
-        for found in self.lists:
-            try:
-                yield read_reading_list(found), found
-            except Refused as refused:
-                yield refused, found
+        for read, collections in ((read_reading_list, self.lists), (read_running_order, self.orders)):
+            for found in collections:
+                try:
+                    yield read(found), found
+                except Refused as refused:
+                    yield refused, found
 
 
 def read_document(value: object) -> NotesDocument:
     """Find the notes in what JSON says; raises NoNotes."""
     notes: list[object] = []
     lists: list[object] = []
+    orders: list[object] = []
     for found in value if isinstance(value, list) else [value]:
         inner = _inner(found)
         notes += [found] if inner is None else inner
-        more = fields(found).get(_LISTS)
-        lists += more if isinstance(more, list) else []
-    if len(notes) + len(lists) > MOST_ITEMS:
-        raise NoNotes(f"it holds {len(notes) + len(lists):,} notes, and {MOST_ITEMS:,} can be taken in at a time")
-    if isinstance(value, list) and not notes and not lists:
-        return NotesDocument(())
+        for name, into in ((_LISTS, lists), (_ORDERS, orders)):
+            more = fields(found).get(name)
+            into += more if isinstance(more, list) else []
+    document = NotesDocument(tuple(notes), tuple(lists), tuple(orders))
+    if len(document) > MOST_ITEMS:
+        raise NoNotes(f"it holds {len(document):,} notes, and {MOST_ITEMS:,} can be taken in at a time")
+    if isinstance(value, list) and not len(document):
+        return document
     is_known = any(is_w3c_note(note) or is_hypothesis_note(note) for note in notes)
-    if not is_known and not lists and not _is_empty(value):
+    if not is_known and not lists and not orders and not _is_empty(value):
         raise NoNotes("it holds no notes in a form that hrdesk knows")
-    return NotesDocument(tuple(notes), tuple(lists))
+    return document
 
 
 def _inner(found: object) -> list[object] | None:

@@ -9,6 +9,7 @@ from hrdesk.core.annotation import WEB_PACK, Annotation
 from hrdesk.core.note_kind import NoteKind
 from hrdesk.core.note_place import NotePlace
 from hrdesk.core.notebook_contents import NotebookContents
+from hrdesk.core.record_words import item_words
 
 KIND_WORDS = {
     NoteKind.NOTE: "Note",
@@ -23,13 +24,13 @@ _UNDERLINE = re.compile(r"[ \t]*(=+|-+)[ \t]*")
 
 
 def notes_as_markdown(contents: NotebookContents, titles: Mapping[str, str], places: Mapping[str, NotePlace]) -> str:
-    """Notes in the order that they are given in, then reading lists, bookmarks and questions."""
+    """Notes in the order that they are given in, then running orders, reading lists, bookmarks and questions."""
     lines = ["# My notes", ""]
     if not any(True for _ in contents.records()):
         lines += ["There are no notes yet.", ""]
     for (pack, article_id), group in groupby(contents.annotations, key=lambda note: (note.pack, note.article_id)):
         lines += _page(pack, article_id, tuple(group), titles, places)
-    lines += _reading_lists(contents, titles) + _bookmarks(contents, titles)
+    lines += _running_orders(contents, titles) + _reading_lists(contents, titles) + _bookmarks(contents, titles)
     if contents.questions:
         asked = (f"- {_text(question.text)} *({question.asked:%Y-%m-%d})*" for question in contents.questions)
         lines += ["## Questions for the editors", "", *asked, ""]
@@ -93,6 +94,15 @@ def _reading_lists(contents: NotebookContents, titles: Mapping[str, str]) -> lis
         lines += [f"### {_line(found.name)}", ""]
         if found.pages:
             lines += [*_numbered(titles.get(page, page) for page in found.pages), ""]
+    return lines
+
+
+def _running_orders(contents: NotebookContents, titles: Mapping[str, str]) -> list[str]:
+    lines = ["## Running orders", ""] if contents.running_orders else []
+    for order in contents.running_orders:
+        lines += [f"### {_line(order.name)}", ""]
+        if order.items:
+            lines += [*_numbered(item_words(item, titles) for item in order.items), ""]
     return lines
 
 

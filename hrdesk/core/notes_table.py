@@ -21,7 +21,7 @@ _PLACES = {
 
 
 def notes_as_table(contents: NotebookContents, titles: Mapping[str, str], places: Mapping[str, NotePlace]) -> str:
-    """A row for each note, question and bookmark, and for each page of a reading list; `kind` tells them apart."""
+    """A row for each note, question and bookmark, and for each page of a list or running order; `kind` tells which."""
     out = io.StringIO()
     table = csv.DictWriter(out, COLUMNS, restval="")
     table.writeheader()
@@ -46,6 +46,14 @@ def _rows(
         common = {"kind": "reading list", "note": found.name, "created": found.created.isoformat()}
         for page in found.pages or ("",):
             yield common | {"page": page, "title": titles.get(page, "")}
+    for order in contents.running_orders:
+        common = {"kind": "running order", "note": order.name, "created": order.created.isoformat()}
+        for item in order.items:
+            heading = f"{item.slug}, {item.minutes} min" if item.minutes else item.slug
+            title = titles.get(item.article_id, "")
+            yield common | {"page": item.article_id, "title": title, "heading": heading.removeprefix(", ")}
+        if not order.items:
+            yield common
 
 
 def _note(note: Annotation, titles: Mapping[str, str], place: NotePlace) -> dict[str, str]:

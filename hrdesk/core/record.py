@@ -12,8 +12,9 @@ from hrdesk.core.colour import Colour
 from hrdesk.core.note_kind import NoteKind
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
+from hrdesk.core.running_order import MOST_MINUTES, RunningOrder, items_of
 
-Record = Annotation | Question | Bookmark | ReadingList
+Record = Annotation | Question | Bookmark | ReadingList | RunningOrder
 
 
 class RecordKind(StrEnum):
@@ -21,6 +22,7 @@ class RecordKind(StrEnum):
     QUESTION = "question"
     BOOKMARK = "bookmark"
     READING_LIST = "reading-list"
+    RUNNING_ORDER = "running-order"
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ def kind_of(record: Record) -> RecordKind:
             return RecordKind.BOOKMARK
         case ReadingList():
             return RecordKind.READING_LIST
+        case RunningOrder():
+            return RecordKind.RUNNING_ORDER
 
 
 def key_of(record: Record) -> str:
@@ -70,6 +74,8 @@ def to_document(record: Record) -> Json:
             return {"pack": record.pack, "article": record.article_id, "created": record.created.isoformat()}
         case ReadingList():
             return {"name": record.name, "created": record.created.isoformat(), "pages": list(record.pages)}
+        case RunningOrder():
+            return _order_document(record)
 
 
 def from_document(kind: RecordKind, key: str, document: Mapping[str, object], author: str = "") -> Record:
@@ -84,6 +90,19 @@ def from_document(kind: RecordKind, key: str, document: Mapping[str, object], au
             return Bookmark(read.text("article"), read.moment("created"), read.text("pack"))
         case RecordKind.READING_LIST:
             return ReadingList(key, read.text("name"), read.moment("created"), read.texts("pages"))
+        case RecordKind.RUNNING_ORDER:
+            items = items_of(read.texts("items"), read.counts("minutes", MOST_MINUTES))
+            return RunningOrder(key, read.text("name"), read.moment("created"), items)
+
+
+def _order_document(order: RunningOrder) -> Json:
+    """The minutes stand beside the items, so that a device can move what another gives more time."""
+    return {
+        "name": order.name,
+        "created": order.created.isoformat(),
+        "items": list(order.keys),
+        "minutes": {item.key: item.minutes for item in order.items if item.minutes},
+    }
 
 
 def _annotation_document(annotation: Annotation) -> Json:
@@ -141,6 +160,12 @@ class _Fields:
         if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
             raise ValueError(f"{name} is no list of texts")
         return tuple(value)
+
+    def counts(self, name: str, most: int) -> Mapping[str, int]:
+        value = self._document.get(name, {})
+        if not isinstance(value, dict) or not all(type(part) is int and 0 <= part <= most for part in value.values()):
+            raise ValueError(f"{name} are no counts")
+        return value
 
     def moment(self, name: str) -> datetime:
         moment = datetime.fromisoformat(self.text(name))

@@ -6,6 +6,7 @@ from hrdesk.core.annotation import Annotation
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
 from hrdesk.core.record import Record
+from hrdesk.core.running_order import OrderItem, RunningOrder
 
 
 def words_of(record: Record | None, titles: Mapping[str, str] | None = None) -> str:
@@ -19,8 +20,18 @@ def words_of(record: Record | None, titles: Mapping[str, str] | None = None) -> 
         case ReadingList():
             pages = ", ".join((titles or {}).get(page, page) for page in record.pages)
             return f"{record.name}: {pages}" if pages else record.name
+        case RunningOrder():
+            items = ", ".join(item_words(item, titles or {}) for item in record.items)
+            return f"{record.name}: {items}" if items else record.name
         case _:
             return ""
+
+
+def item_words(item: OrderItem, titles: Mapping[str, str]) -> str:
+    """A page by its title, with the heading of a section and the minutes planned."""
+    title = titles.get(item.article_id, item.article_id)
+    where = f"{title} ({item.slug})" if item.slug else title
+    return f"{where}, {item.minutes} min" if item.minutes else where
 
 
 def page_of(record: Record) -> str:

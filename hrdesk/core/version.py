@@ -18,6 +18,12 @@ NAMELESS = "?"
 _PLACE = ("pack", "article", "version", "heading", "anchor", "kept_for")
 """Where an annotation stands: parts that make sense only together."""
 
+_LISTS = {
+    (RecordKind.ANNOTATION, "tags"),
+    (RecordKind.READING_LIST, "pages"),
+    (RecordKind.RUNNING_ORDER, "items"),
+}
+
 
 @dataclass(frozen=True)
 class Version:
@@ -132,14 +138,16 @@ def _base(versions: Sequence[Version], alive: Sequence[Version]) -> Json:
 
 
 def _field(kind: RecordKind, name: str, base: Json, alive: Sequence[tuple[Version, Json]]) -> object:
-    """The newest value that differs from what all began with; texts, tags and pages of all are kept."""
+    """The newest value that differs from what all began with; texts, tags, pages, items and minutes of all are kept."""
     changed = [(version, doc[name]) for version, doc in alive if name in doc and doc[name] != base.get(name)]
     if not changed:
         return alive[-1][1].get(name, base.get(name))
     if kind is RecordKind.ANNOTATION and name == "note":
         return _all_texts(changed)
-    if (kind, name) in {(RecordKind.ANNOTATION, "tags"), (RecordKind.READING_LIST, "pages")}:
+    if (kind, name) in _LISTS:
         return _all_parts(base.get(name), changed)
+    if (kind, name) == (RecordKind.RUNNING_ORDER, "minutes"):
+        return _all_counts(base.get(name), changed)
     return changed[-1][1]
 
 
@@ -162,3 +170,14 @@ def _all_parts(base: object, changed: Sequence[tuple[Version, object]]) -> list[
     for value in reversed(lists):
         parts.update((part, None) for part in value if part not in gone)
     return list(parts)
+
+
+def _all_counts(base: object, changed: Sequence[tuple[Version, object]]) -> dict[str, object]:
+    """By name the newest count that differs from what all began with; one that is not there is 0."""
+    before = base if isinstance(base, dict) else {}
+    counts = dict(before)
+    for _, value in changed:
+        after = value if isinstance(value, dict) else {}
+        names = sorted({*before, *after})
+        counts.update((name, after.get(name, 0)) for name in names if after.get(name, 0) != before.get(name, 0))
+    return {name: count for name, count in counts.items() if count}

@@ -79,9 +79,10 @@ def _moments(record: Record) -> Iterator[Any]:
 
 
 def _numbers(document: Mapping[str, object]) -> Iterator[object]:
-    """What stands as a number in a document or in a list there."""
+    """What stands as a number in a document, or in a list or under names there."""
     for value in document.values():
-        for part in value if isinstance(value, list) else [value]:
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
+        for part in inner:
             if isinstance(part, int | float):
                 yield part
 

@@ -5,12 +5,13 @@ from urllib.parse import quote
 from uuid import UUID
 
 from hrdesk.core.anchor import Anchor
-from hrdesk.core.annotation import Annotation, Json
+from hrdesk.core.annotation import Annotation, Json, target_of
 from hrdesk.core.note_kind import NoteKind
 from hrdesk.core.notebook_contents import NotebookContents
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
-from hrdesk.core.record import key_of, kind_of
+from hrdesk.core.record import Record, key_of, kind_of
+from hrdesk.core.running_order import OrderItem, RunningOrder
 
 CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"hrdesk": "urn:hrdesk:"})
 LIBRARY = "hrdesk:"
@@ -27,7 +28,7 @@ MOTIVATIONS = {
 
 
 def notes_as_w3c(contents: NotebookContents) -> Json:
-    """Everything as one AnnotationCollection with its first and only page; reading lists are collections within."""
+    """Everything as one AnnotationCollection with its only page; lists and running orders are collections within."""
     name = f"urn:hrdesk:notebook:{contents.device}" if contents.device else "urn:hrdesk:notebook"
     items = [
         *(_annotation(note, contents) for note in contents.annotations),
@@ -37,6 +38,8 @@ def notes_as_w3c(contents: NotebookContents) -> Json:
     document: Json = {"@context": list(CONTEXT), **_collection(name, "Notes from hrdesk", items)}
     if contents.reading_lists:
         document["hrdesk:readingLists"] = [_reading_list(found, contents) for found in contents.reading_lists]
+    if contents.running_orders:
+        document["hrdesk:runningOrders"] = [_running_order(order, contents) for order in contents.running_orders]
     return document
 
 
@@ -137,6 +140,21 @@ def _reading_list(found: ReadingList, contents: NotebookContents) -> Json:
     return document | _written_by(found, contents)
 
 
+def _running_order(order: RunningOrder, contents: NotebookContents) -> Json:
+    start = f"urn:hrdesk:running-order:{quote(order.id, safe='')}"
+    items = [_order_item(f"{start}:{number}", item) for number, item in enumerate(order.items, start=1)]
+    document = _collection(iri_of(order.id), order.name, items) | {"created": order.created.isoformat()}
+    return document | _written_by(order, contents)
+
+
+def _order_item(iri: str, item: OrderItem) -> Json:
+    target: Json = {"type": "SpecificResource", "source": target_of(item.pack, item.article_id)}
+    if item.slug:
+        target["selector"] = {"type": "FragmentSelector", "conformsTo": HTML_FRAGMENTS, "value": item.slug}
+    document: Json = {"id": iri, "type": "Annotation", "motivation": "bookmarking", "target": target}
+    return document | {"hrdesk:minutes": item.minutes} if item.minutes else document
+
+
 def _collection(iri: str, label: str, items: Sequence[Json]) -> Json:
     document: Json = {"id": iri, "type": "AnnotationCollection", "label": label, "total": len(items)}
     if items:
@@ -145,6 +163,6 @@ def _collection(iri: str, label: str, items: Sequence[Json]) -> Json:
     return document
 
 
-def _written_by(record: Annotation | Question | Bookmark | ReadingList, contents: NotebookContents) -> Json:
+def _written_by(record: Record, contents: NotebookContents) -> Json:
     writer = contents.writer((kind_of(record), key_of(record)))
     return {"hrdesk:device": writer} if writer else {}

@@ -1,7 +1,9 @@
 """Reads notes in the W3C Web Annotation Data Model (2017), ours and those of other programs."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
+from hrdesk.core.article import BUNDLED_PACK
 from hrdesk.core.colour import Colour
 from hrdesk.core.given_note import (
     LONGEST_ADDRESS,
@@ -11,6 +13,7 @@ from hrdesk.core.given_note import (
     GivenNote,
     fields,
     moment,
+    offset,
     parts,
     record_id,
     tag,
@@ -20,6 +23,7 @@ from hrdesk.core.import_outcome import Refused, Why
 from hrdesk.core.note_kind import NoteKind
 from hrdesk.core.question import LONGEST_QUESTION, Question
 from hrdesk.core.reading_list import ReadingList
+from hrdesk.core.running_order import MOST_MINUTES, OrderItem, RunningOrder
 from hrdesk.core.w3c_notes import LIBRARY
 from hrdesk.core.w3c_selectors import read_selectors
 
@@ -70,18 +74,42 @@ def read_w3c_note(item: Mapping[str, object]) -> Given:
 
 def read_reading_list(item: object) -> ReadingList:
     """A list of pages of the bundled library, as `w3c_notes` writes it; raises Refused."""
+    name, created, targets = _collected(item)
+    pages = []
+    for target, _ in targets:
+        address = _address(target)
+        page = address.removeprefix(LIBRARY)
+        if page and page != address and "/" not in page:
+            pages.append(page)
+    return ReadingList(record_id(fields(item).get("id"), item), name, created, tuple(dict.fromkeys(pages)))
+
+
+def read_running_order(item: object) -> RunningOrder:
+    """Pages and sections with their minutes, as `w3c_notes` writes them; raises Refused."""
+    name, created, targets = _collected(item)
+    order = RunningOrder(record_id(fields(item).get("id"), item), name, created)
+    found = (_order_item(target, minutes) for target, minutes in targets)
+    return order.with_items([one for one in found if one])
+
+
+def _collected(item: object) -> tuple[str, datetime, list[tuple[object, object]]]:
+    """Name and date of a collection, and what each of its items points to, beside the minutes that it is given."""
     found = fields(item)
     name = tag(found.get("label"))
     created = moment(found.get("created"))
     if not name or not created:
         raise Refused(Why.NO_NOTE)
-    pages = []
-    for part in parts(fields(found.get("first")).get("items")):
-        address = _address(_target(fields(part)))
-        page = address.removeprefix(LIBRARY)
-        if page and page != address and "/" not in page:
-            pages.append(page)
-    return ReadingList(record_id(found.get("id"), item), name, created, tuple(dict.fromkeys(pages)))
+    items = [fields(part) for part in parts(fields(found.get("first")).get("items"))]
+    return name, created, [(_target(part), part.get("hrdesk:minutes")) for part in items]
+
+
+def _order_item(target: object, minutes: object) -> OrderItem | None:
+    address = _address(target)
+    pack, slash, page = address.removeprefix(LIBRARY).rpartition("/")
+    if not address.startswith(LIBRARY) or not page or "#" in address or "/" in pack or bool(slash) != bool(pack):
+        return None
+    slug = read_selectors(fields(target).get("selector")).fragment
+    return OrderItem(page, slug, min(offset(minutes) or 0, MOST_MINUTES), pack or BUNDLED_PACK)
 
 
 def device_of(item: object) -> str:

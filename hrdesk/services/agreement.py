@@ -26,6 +26,7 @@ def all_records(notebook: Notebook) -> tuple[Record, ...]:
         *notebook.questions.all(),
         *shelf.all_bookmarks(),
         *shelf.reading_lists(),
+        *notebook.running_orders.all(),
     )
 
 

@@ -120,7 +120,19 @@ def _keep_exchanges(connection: Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: Sequence[Step] = (_create_tables, _create_questions, _keep_versions, _keep_exchanges)
+def _keep_running_orders(connection: Connection) -> None:
+    """What talks go through, in an order; `items` is a list of pack, page, heading and minutes."""
+    connection.execute(
+        """CREATE TABLE running_orders (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            created TEXT NOT NULL,
+            items TEXT NOT NULL
+        )"""
+    )
+
+
+STEPS: Sequence[Step] = (_create_tables, _create_questions, _keep_versions, _keep_exchanges, _keep_running_orders)
 
 
 def check_version(connection: Connection, path: Path, known: int = len(STEPS)) -> int:

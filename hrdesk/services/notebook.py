@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from hrdesk.services.past_exchanges import PastExchanges
     from hrdesk.services.questions import Questions
     from hrdesk.services.records import Records
+    from hrdesk.services.running_orders import RunningOrders
     from hrdesk.services.team import Team
 
 
@@ -47,7 +48,7 @@ _PARTS = ("", "-wal", "-shm")
 
 
 class Notebook:
-    """What the person made: annotations, questions, bookmarks and reading history in one file."""
+    """What the person made: annotations, questions, bookmarks, running orders and reading history in one file."""
 
     def __init__(self, connection: Connection, trouble: NotebookError | None = None) -> None:
         self._connection = connection
@@ -97,6 +98,13 @@ class Notebook:
         from hrdesk.services.questions import Questions
 
         return Questions(self._connection)
+
+    @cached_property
+    def running_orders(self) -> "RunningOrders":
+        """What talks go through, also loaded when first asked for."""
+        from hrdesk.services.running_orders import RunningOrders
+
+        return RunningOrders(self._connection)
 
     @cached_property
     def old_notes(self) -> "OldNotes":

@@ -28,6 +28,7 @@ def read_contents(notebook: Notebook) -> NotebookContents:
         questions=notebook.questions.all(),
         bookmarks=notebook.bookshelf.all_bookmarks(),
         reading_lists=notebook.bookshelf.reading_lists(),
+        running_orders=notebook.running_orders.all(),
         owner=log.device.name,
         device=log.device.id,
         writers=log.writers(),

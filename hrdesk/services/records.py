@@ -7,18 +7,21 @@ from hrdesk.core.annotation import Annotation
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
 from hrdesk.core.record import Change, Record, RecordKind, key_of, kind_of
+from hrdesk.core.running_order import RunningOrder
 from hrdesk.core.version import Merged, merge, record_of, writer_of
 from hrdesk.services.annotations import write_annotation
 from hrdesk.services.bookshelf import write_bookmark, write_reading_list
 from hrdesk.services.change_log import ChangeLog
 from hrdesk.services.database import Connection, transaction
 from hrdesk.services.questions import write_question
+from hrdesk.services.running_orders import write_running_order
 
 _REMOVAL = {
     RecordKind.ANNOTATION: "DELETE FROM annotations WHERE id = ?",
     RecordKind.QUESTION: "DELETE FROM questions WHERE id = ?",
     RecordKind.BOOKMARK: "DELETE FROM bookmarks WHERE pack || '/' || article_id = ?",
     RecordKind.READING_LIST: "DELETE FROM reading_lists WHERE id = ?",
+    RecordKind.RUNNING_ORDER: "DELETE FROM running_orders WHERE id = ?",
 }
 
 
@@ -75,3 +78,5 @@ class Records:
                 write_bookmark(self._connection, record)
             case ReadingList():
                 write_reading_list(self._connection, record)
+            case RunningOrder():
+                write_running_order(self._connection, record)

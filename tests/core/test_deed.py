@@ -11,11 +11,13 @@ from hrdesk.core.note_kind import NoteKind
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
 from hrdesk.core.record import Change, Record, RecordKind
+from hrdesk.core.running_order import OrderItem, RunningOrder
 from hrdesk.core.undo import Step, one_step
 from tests.builders import NOON, make_annotation
 
 NOTE = make_annotation(note="words")
 LATER = NOON.replace(hour=13)
+ORDER = RunningOrder("o", "Evening", NOON, (OrderItem("heroin"), OrderItem("alcohol")))
 LIST = ReadingList("l", "Night", NOON, ("heroin",))
 
 
@@ -32,6 +34,11 @@ LIST = ReadingList("l", "Night", NOON, ("heroin",))
         (NOTE, replace(NOTE, note="new", colour=Colour.PINK), DeedKind.CHANGED),
         (LIST, replace(LIST, name="Day"), DeedKind.RENAMED),
         (LIST, LIST.with_page("alcohol"), DeedKind.REARRANGED),
+        (ORDER, replace(ORDER, name="Day"), DeedKind.RENAMED),
+        (ORDER, ORDER.with_item_at("hrdesk/alcohol", 0), DeedKind.REARRANGED),
+        (ORDER, ORDER.without_item("hrdesk/alcohol").with_minutes("hrdesk/heroin", 5), DeedKind.REARRANGED),
+        (ORDER, ORDER.with_minutes("hrdesk/heroin", 5), DeedKind.TIMED),
+        (ORDER, replace(ORDER.with_minutes("hrdesk/heroin", 5), name="Day"), DeedKind.CHANGED),
         (None, Bookmark("heroin", NOON), DeedKind.ADDED),
         (Question("q", "Why?", NOON), Question("q", "Why?", LATER), DeedKind.CHANGED),
     ],

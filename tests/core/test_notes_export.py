@@ -17,6 +17,7 @@ from hrdesk.core.notes_format import NotesFormat
 from hrdesk.core.page_text import page_text
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
+from hrdesk.core.running_order import OrderItem, RunningOrder
 from tests.builders import NOON, make_annotation
 from tests.core.some_pages import SomePages
 
@@ -29,6 +30,10 @@ HEROIN = page_text(
 
 PAGES = SomePages(
     {"heroin": "Heroin", "alcohol": "Alcohol"}, {"heroin": HEROIN, "alcohol": page_text("Alcohol", "A drink.", "")}
+)
+ORDERS = (
+    RunningOrder("o", "Evening", NOON, (OrderItem("heroin", "help", 5), OrderItem("gone"))),
+    RunningOrder("n", "None", NOON),
 )
 
 
@@ -92,9 +97,11 @@ def test_markdown_ends_with_lists_bookmarks_and_questions() -> None:
         questions=(Question("q", "Where is foil?", NOON),),
         bookmarks=(Bookmark("alcohol", NOON),),
         reading_lists=(ReadingList("r", "Night", NOON, ("heroin", "gone")), ReadingList("e", "Empty", NOON)),
+        running_orders=ORDERS,
     )
     assert text.split("\n") == [
         *["# My notes", ""],
+        *["## Running orders", "", "### Evening", "", "1. Heroin (help), 5 min", "2. gone", "", "### None", ""],
         *["## Reading lists", "", "### Night", "", "1. Heroin", "2. gone", "", "### Empty", ""],
         *["## Bookmarks", "", "- Alcohol", ""],
         *["## Questions for the editors", "", "- Where is foil? *(2026-11-21)*", ""],
@@ -141,6 +148,7 @@ def test_a_table_tells_other_records_by_their_kind() -> None:
             questions=(Question("q", "=Where?", NOON),),
             bookmarks=(Bookmark("alcohol", NOON),),
             reading_lists=(ReadingList("r", "Night", NOON, ("heroin", "gone")), ReadingList("e", "Empty", NOON)),
+            running_orders=ORDERS,
         )
     )
     assert [(row["kind"], row["page"], row["note"]) for row in table] == [
@@ -149,7 +157,11 @@ def test_a_table_tells_other_records_by_their_kind() -> None:
         ("reading list", "heroin", "Night"),
         ("reading list", "gone", "Night"),
         ("reading list", "", "Empty"),
+        ("running order", "heroin", "Evening"),
+        ("running order", "gone", "Evening"),
+        ("running order", "", "None"),
     ]
+    assert [row["heading"] for row in table[-3:]] == ["help, 5 min", "", ""]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

@@ -25,6 +25,7 @@ from hrdesk.core.page_text import page_text
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
 from hrdesk.core.record import Record
+from hrdesk.core.running_order import MOST_MINUTES, OrderItem, RunningOrder
 from tests.builders import NOON, make_annotation
 from tests.core.properties import any_text, steady, texts
 from tests.core.some_pages import SomePages
@@ -112,6 +113,14 @@ bookmarks = st.builds(Bookmark, slugs, moments, st.just("hrdesk") | slugs)
 reading_lists = st.builds(
     ReadingList, ids, lines.filter(bool), moments, st.lists(slugs, max_size=4, unique=True).map(tuple)
 )
+order_items = st.builds(OrderItem, slugs, st.just("") | slugs, st.integers(0, MOST_MINUTES), st.just("hrdesk") | slugs)
+running_orders = st.builds(
+    RunningOrder,
+    ids,
+    lines.filter(bool),
+    moments,
+    st.lists(order_items, max_size=4, unique_by=lambda item: item.key).map(tuple),
+)
 
 
 def listed(kind: st.SearchStrategy[Any], name: str) -> st.SearchStrategy[tuple[Any, ...]]:
@@ -120,17 +129,22 @@ def listed(kind: st.SearchStrategy[Any], name: str) -> st.SearchStrategy[tuple[A
 
 @steady
 @given(
-    listed(annotations, "id"), listed(questions, "text"), listed(bookmarks, "article_id"), listed(reading_lists, "id")
+    listed(annotations, "id"),
+    listed(questions, "text"),
+    listed(bookmarks, "article_id"),
+    listed(reading_lists, "id"),
+    listed(running_orders, "id"),
 )
 def test_what_was_exported_comes_back_as_it_was(
     notes: tuple[Annotation, ...],
     asked: tuple[Question, ...],
     marked: tuple[Bookmark, ...],
     kept: tuple[ReadingList, ...],
+    orders: tuple[RunningOrder, ...],
 ) -> None:
     if len({question.id for question in asked}) < len(asked):
         asked = asked[:1]
-    contents = NotebookContents(notes, asked, marked, kept, device="0123")
+    contents = NotebookContents(notes, asked, marked, kept, orders, device="0123")
     document = read_document(json.loads(export_notes(contents, PAGES, NotesFormat.JSONLD)))
     first = plan_import(document, NotebookContents(), PAGES, LATER)
     assert taken(first) == set(contents.records())
@@ -406,6 +420,24 @@ def test_a_list_gains_the_pages_that_it_lacks() -> None:
     assert [(line.outcome, line.why) for line in planned.lines] == [(Outcome.CHANGED, Why.MORE_PAGES)]
     assert taken(planned) == {replace(here, pages=("heroin", "alcohol", "cannabis"))}
     assert only(exported(reading_lists=(here,)), reading_lists=(here,)).outcome is Outcome.SKIPPED
+
+
+def test_a_running_order_gains_the_items_that_it_lacks_and_keeps_its_minutes() -> None:
+    here = RunningOrder("o", "Evening", NOON, (OrderItem("heroin", "help", 5), OrderItem("alcohol")))
+    there = replace(here, name="Late", items=(OrderItem("cannabis", "", 3), OrderItem("heroin", "help", 9)))
+    planned = plan(exported(running_orders=(there,)), running_orders=(here,))
+    assert [(line.outcome, line.why) for line in planned.lines] == [(Outcome.CHANGED, Why.MORE_ITEMS)]
+    assert taken(planned) == {replace(here, items=(*here.items, OrderItem("cannabis", "", 3)))}
+    assert only(exported(running_orders=(here,)), running_orders=(here,)).outcome is Outcome.SKIPPED
+
+
+@pytest.mark.parametrize("target", ["hrdesk:", "https://example.org/a", "hrdesk:a/b/c", "hrdesk:/b", "hrdesk:a#b"])
+def test_what_is_no_page_of_ours_gets_no_place_in_a_running_order(target: str) -> None:
+    items = [{"target": target, "hrdesk:minutes": 5}, {"target": "hrdesk:heroin", "hrdesk:minutes": 10**6}]
+    order = {"label": "Evening", "created": NOON.isoformat(), "first": {"items": items}}
+    (taken_in,) = taken(plan({"type": "AnnotationCollection", "hrdesk:runningOrders": [order]}))
+    assert isinstance(taken_in, RunningOrder)
+    assert taken_in.items == (OrderItem("heroin", "", MOST_MINUTES),)
 
 
 def test_the_same_question_is_asked_once_and_another_one_is_not_lost() -> None:

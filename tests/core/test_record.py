@@ -12,6 +12,7 @@ from hrdesk.core.note_kind import NoteKind
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
 from hrdesk.core.record import Change, Record, RecordKind, from_document, key_of, kind_of, to_document
+from hrdesk.core.running_order import OrderItem, RunningOrder
 from tests.builders import NOON, make_annotation
 from tests.core.properties import steady, texts
 
@@ -23,6 +24,7 @@ RECORDS: tuple[Record, ...] = (
     Question("q", "Where to get foil?", NOON),
     Bookmark("heroin", NOON, "lisbon"),
     ReadingList("r", "Night shift", NOON, ("heroin", "alcohol")),
+    RunningOrder("o", "Evening", NOON, (OrderItem("heroin", "mixing", 10), OrderItem("law", pack="lisbon"))),
 )
 
 
@@ -45,8 +47,17 @@ def test_kinds_and_keys_tell_records_apart() -> None:
 @given(
     st.sampled_from(list(RecordKind)),
     st.dictionaries(
-        st.sampled_from(["article", "note", "tags", "anchor", "created", "asked", "pages", "colour", "kind", "text"]),
-        st.none() | st.integers() | texts | st.lists(st.integers() | texts, max_size=5),
+        st.sampled_from(
+            [
+                *("article", "note", "tags", "anchor", "created", "asked", "pages", "colour", "kind", "text", "name"),
+                *("items", "minutes"),
+            ]
+        ),
+        st.none()
+        | st.integers()
+        | texts
+        | st.lists(st.integers() | texts, max_size=5)
+        | st.dictionaries(texts, st.integers() | texts, max_size=3),
     ),
 )
 def test_a_document_that_makes_no_sense_is_refused_and_nothing_worse(

@@ -4,6 +4,7 @@ from hrdesk.core.anchor import Anchor
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
 from hrdesk.core.record_words import page_of, words_of
+from hrdesk.core.running_order import OrderItem, RunningOrder
 from tests.builders import NOON, make_annotation
 
 QUOTE = Anchor("slow breathing", "", "", 4, 18)
@@ -18,6 +19,12 @@ def test_a_list_is_told_by_its_name_and_the_titles_of_its_pages() -> None:
     night = ReadingList("r", "Night", NOON, ("heroin", "foil"))
     assert words_of(night, {"heroin": "Heroin and street opioids"}) == "Night: Heroin and street opioids, foil"
     assert words_of(ReadingList("r", "Night", NOON)) == "Night"
+
+
+def test_a_running_order_is_told_by_its_name_and_what_it_goes_through() -> None:
+    order = RunningOrder("o", "Evening", NOON, (OrderItem("heroin", "mixing", 10), OrderItem("foil")))
+    assert words_of(order, {"heroin": "Heroin"}) == "Evening: Heroin (mixing), 10 min, foil"
+    assert words_of(RunningOrder("o", "Evening", NOON)) == "Evening"
 
 
 def test_others_are_told_by_what_they_have() -> None:

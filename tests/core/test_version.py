@@ -1,5 +1,6 @@
 """Versions of one record from several devices come to the same, whatever their order."""
 
+from dataclasses import replace
 from itertools import permutations
 
 from hypothesis import given
@@ -8,8 +9,9 @@ from hypothesis import strategies as st
 from hrdesk.core.annotation import Annotation, Json
 from hrdesk.core.hybrid_clock import Stamp
 from hrdesk.core.record import RecordKind, to_document
+from hrdesk.core.running_order import OrderItem, RunningOrder
 from hrdesk.core.version import Version, current_versions, merge, record_of, seen_with
-from tests.builders import make_annotation
+from tests.builders import NOON, make_annotation
 from tests.core.properties import steady
 
 
@@ -109,6 +111,36 @@ def test_a_version_is_known_to_take_the_place_of_one_before_the_one_that_got_los
     first, lost = version("c", 1, note("one")), version("b", 2, note("two"), {"c": 1})
     last = version("a", 3, note("three"), seen_with([lost]))
     assert merge([first, last]).document == note("three")
+
+
+EVENING = RunningOrder("o", "Evening", NOON, (OrderItem("heroin", "", 5), OrderItem("alcohol", "help", 5)))
+
+
+def order(device: str, number: int, document: RunningOrder | None, seen: dict[str, int] | None = None) -> Version:
+    kept = to_document(document) if document else None
+    return Version(number, Stamp(number, 0, device), RecordKind.RUNNING_ORDER, "o", kept, seen or {}, device.upper())
+
+
+def test_items_that_others_added_to_a_running_order_stay_and_one_that_somebody_took_out_goes() -> None:
+    first = order("a", 1, EVENING)
+    mine = order("a", 2, EVENING.with_items([OrderItem("mine", "", 7)]).with_minutes("hrdesk/heroin", 20), {"a": 1})
+    theirs = order("b", 3, EVENING.without_item("hrdesk/heroin").with_items([OrderItem("theirs")]), {"a": 1})
+    merged = merge([first, mine, theirs])
+    assert record_of(merged, ()) == replace(
+        EVENING, items=(OrderItem("alcohol", "help", 5), OrderItem("theirs"), OrderItem("mine", "", 7))
+    )
+
+
+def test_minutes_and_order_that_two_people_changed_apart_are_both_taken() -> None:
+    first = order("a", 1, EVENING)
+    longer = order("a", 2, EVENING.with_minutes("hrdesk/heroin", 20), {"a": 1})
+    moved = order("b", 3, EVENING.with_item_at("hrdesk/heroin", 1).with_minutes("hrdesk/alcohol#help", 0), {"a": 1})
+    assert record_of(merge([first, longer, moved]), ()) == replace(
+        EVENING, items=(OrderItem("alcohol", "help"), OrderItem("heroin", "", 20))
+    )
+    again = order("c", 4, EVENING.with_minutes("hrdesk/heroin", 30), {"a": 1})
+    both = record_of(merge([first, longer, again]), ())
+    assert both == EVENING.with_minutes("hrdesk/heroin", 30)
 
 
 def test_the_parts_of_a_place_come_from_one_person() -> None:

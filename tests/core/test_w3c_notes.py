@@ -13,6 +13,7 @@ from hrdesk.core.notebook_contents import NotebookContents
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
 from hrdesk.core.record import RecordKind
+from hrdesk.core.running_order import OrderItem, RunningOrder
 from hrdesk.core.w3c_notes import iri_of, notes_as_w3c
 from tests.builders import NOON, make_annotation
 
@@ -30,6 +31,9 @@ CONTENTS = NotebookContents(
     questions=(Question("q", "Where is foil?", NOON),),
     bookmarks=(Bookmark("heroin", NOON), Bookmark("law", NOON, "lisbon")),
     reading_lists=(ReadingList("r", "Night shift", NOON, ("heroin", "alcohol")), ReadingList("e", "Empty", NOON)),
+    running_orders=(
+        RunningOrder("o", "Evening", NOON, (OrderItem("heroin", "mixing", 10), OrderItem("law", pack="lisbon"))),
+    ),
     owner="Maria",
     device="0123456789abcdef",
     writers={(RecordKind.ANNOTATION, "tagged"): "fedcba9876543210"},
@@ -116,6 +120,17 @@ def test_reading_lists_are_collections_of_bookmarks_in_their_order() -> None:
     assert [item["target"] for item in full["first"]["items"]] == ["hrdesk:heroin", "hrdesk:alcohol"]
     assert empty["total"] == 0
     assert "first" not in empty
+
+
+def test_a_running_order_says_page_section_and_minutes() -> None:
+    document: Any = notes_as_w3c(CONTENTS)
+    (order,) = document["hrdesk:runningOrders"]
+    section, page = order["first"]["items"]
+    assert (order["label"], order["total"], section["hrdesk:minutes"]) == ("Evening", 2, 10)
+    assert section["target"]["source"] == "hrdesk:heroin"
+    assert section["target"]["selector"]["value"] == "mixing"
+    assert page["target"] == {"type": "SpecificResource", "source": "hrdesk:lisbon/law"}
+    assert "hrdesk:minutes" not in page
 
 
 @pytest.mark.parametrize("contents", [CONTENTS, NotebookContents()])

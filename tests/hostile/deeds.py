@@ -13,6 +13,7 @@ from hrdesk.core.annotation import Annotation
 from hrdesk.core.colour import Colour
 from hrdesk.core.reading_list import Bookmark, ReadingList
 from hrdesk.core.record import Change, Record, RecordKind, key_of, kind_of
+from hrdesk.core.running_order import OrderItem, RunningOrder
 from hrdesk.services.agreement import all_records, disagreements
 from hrdesk.services.database import KEY_BYTES
 from hrdesk.services.notebook import Notebook
@@ -104,6 +105,8 @@ def _changed(lot: Random, record: Record, number: int) -> Record:
             return replace(record, note=_words(lot), colour=lot.choice(list(Colour)), modified=later)
         case ReadingList():
             return record.with_page(f"page-{number}")
+        case RunningOrder():
+            return record.with_items([OrderItem(f"page-{number}", "do-now", number)])
         case Bookmark():
             return replace(record, created=later)
         case _:
@@ -112,7 +115,7 @@ def _changed(lot: Random, record: Record, number: int) -> Record:
 
 def _new(lot: Random) -> Record:
     name = str(UUID(int=lot.getrandbits(128)))
-    match lot.choice(("note", "note", "note", "question", "bookmark", "list")):
+    match lot.choice(("note", "note", "note", "question", "bookmark", "list", "order")):
         case "note":
             words = _words(lot)
             anchor = Anchor(words[:60], words[60:92], words[92:124], 7, 67) if words else None
@@ -121,6 +124,8 @@ def _new(lot: Random) -> Record:
             return make_question(f"What about {name}?", NOON)
         case "bookmark":
             return Bookmark(f"page-{name}", NOON)
+        case "order":
+            return RunningOrder(name, f"Talk {name}", NOON, (OrderItem("heroin", "mixing", 10), OrderItem("cocaine")))
         case _:
             return ReadingList(name, f"For {name}", NOON, ("heroin", "cocaine"))
 

@@ -10,6 +10,7 @@ import pytest
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.colour import Colour
 from hrdesk.core.reading_list import Bookmark, ReadingList
+from hrdesk.core.running_order import OrderItem, RunningOrder
 from hrdesk.services.exchange import Exchange, Given, Preview
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.passphrase_key import Cost
@@ -97,6 +98,7 @@ class Device:
         kept: dict[str, object] = {note.id: replace(note, author="") for note in self.notebook.annotations.all()}
         kept |= {question.id: question for question in self.notebook.questions.all()}
         kept |= {page: self.notebook.bookshelf.bookmark(page) for page in self.notebook.bookshelf.bookmarks()}
+        kept |= {order.id: order for order in self.notebook.running_orders.all()}
         return kept | {shelf.id: shelf for shelf in self.notebook.bookshelf.reading_lists()}
 
 
@@ -126,7 +128,7 @@ def do_something(device: Device, account: Account, lot: Random, notes: int = 6) 
 
 def _do_something_else(device: Device, lot: Random) -> None:
     records, shelf = device.notebook.records, device.notebook.bookshelf
-    match lot.randrange(4):
+    match lot.randrange(6):
         case 0:
             records.save(make_question(f"What of {lot.randrange(4)}?", NOON))
         case 1:
@@ -143,6 +145,15 @@ def _do_something_else(device: Device, lot: Random) -> None:
                     records.remove(one)
                 else:
                     records.save(one.without_page(f"page-{lot.randrange(5)}"))
+        case 4:
+            orders = {one.id: one for one in device.notebook.running_orders.all()}
+            order = orders.get("order", RunningOrder("order", "Talk", NOON))
+            item = OrderItem(f"page-{lot.randrange(5)}", lot.choice(("", "do-now")), lot.randrange(3))
+            records.save(order.with_items([item]).with_item_at(item.key, lot.randrange(3)))
+        case 5:
+            for order in device.notebook.running_orders.all():
+                key = f"hrdesk/page-{lot.randrange(5)}"
+                records.save(lot.choice((order.without_item(key), order.with_minutes(key, lot.randrange(20)))))
 
 
 def settle_down(devices: list[Device], folder: Path) -> None:

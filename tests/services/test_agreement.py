@@ -4,6 +4,7 @@ import pytest
 
 from hrdesk.core.reading_list import Bookmark, ReadingList
 from hrdesk.core.record import Record
+from hrdesk.core.running_order import OrderItem, RunningOrder
 from hrdesk.services.agreement import all_records, disagreements
 from hrdesk.services.notebook import Notebook
 from hrdesk.services.questions import make_question
@@ -14,6 +15,7 @@ RECORDS: tuple[Record, ...] = (
     make_question("What of fentanyl?", NOON),
     Bookmark("heroin", NOON),
     ReadingList("l", "For Monday", NOON, ("heroin",)),
+    RunningOrder("o", "Evening", NOON, (OrderItem("heroin", "mixing", 10), OrderItem("law", pack="lisbon"))),
 )
 
 
@@ -45,6 +47,9 @@ def test_a_bookmark_in_another_pack_agrees_too_and_goes_out_to_others(kept: Note
         ("UPDATE annotations SET id = 'b'", ("annotation", "a")),
         ("UPDATE bookmarks SET created = '?'", ("bookmark", "hrdesk/heroin")),
         ("UPDATE reading_lists SET pages = '[\"heroim\"]'", ("reading-list", "l")),
+        ("UPDATE running_orders SET items = replace(items, '10', '18')", ("running-order", "o")),
+        ("UPDATE running_orders SET items = replace(items, '10', '-1')", ("running-order", "o")),
+        ("UPDATE running_orders SET items = '7'", ("running-order", "o")),
         (
             "UPDATE changes SET document = replace(document, 'night', 'light') WHERE kind = 'annotation'",
             ("annotation", "a"),

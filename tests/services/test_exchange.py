@@ -1,5 +1,6 @@
 """Colleagues exchange notes: they see who wrote what and what will change; nothing is lost, all can be taken back."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -9,6 +10,7 @@ from shutil import copyfile
 import pytest
 
 from hrdesk.core.errors import (
+    ChangesNotUnderstood,
     ExchangeFileDamaged,
     ExchangeFolderMissing,
     ExchangeNameMissing,
@@ -19,6 +21,9 @@ from hrdesk.core.exchange_plan import Fate
 from hrdesk.core.hybrid_clock import DAY_MS
 from hrdesk.core.reading_list import Bookmark, ReadingList
 from hrdesk.core.record import Change, Record, RecordKind
+from hrdesk.core.running_order import OrderItem, RunningOrder
+from hrdesk.core.version import Version
+from hrdesk.core.version_line import read_line
 from hrdesk.services.backup import Backups
 from hrdesk.services.database import open_notebook_file
 from hrdesk.services.notebook import open_notebook
@@ -91,6 +96,7 @@ def test_what_one_wrote_the_other_has_under_their_name(hire: Hire, folder: Path)
         make_question("What of foil?", NOON),
         Bookmark("heroin", NOON),
         ReadingList("r", "Night", NOON, ("heroin",)),
+        RunningOrder("o", "Evening", NOON, (OrderItem("heroin", "mixing", 10),)),
     ]
     ana.notebook.records.keep([Change(None, record) for record in kept])
     ana.meet(folder)
@@ -98,6 +104,35 @@ def test_what_one_wrote_the_other_has_under_their_name(hire: Hire, folder: Path)
     assert ben.notebook.annotations.all() == (replace(note, author="Ana"),)
     assert ben.contents() == ana.contents()
     assert ana.notebook.annotations.all() == (note,)
+
+
+def test_a_partner_who_does_not_know_running_orders_says_so_and_has_them_once_it_does(
+    hire: Hire, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_as_before(line: str) -> Version:
+        if json.loads(line)["kind"] == "running-order":
+            raise ValueError("'running-order' is not a valid RecordKind")
+        return read_line(line)
+
+    order = RunningOrder("o", "Evening", NOON, (OrderItem("heroin", "mixing", 10),))
+    ana, ben = hire("Ana"), hire("Ben")
+    ana.notebook.records.save(order)
+    ana.write("n", "foil")
+    ana.meet(folder)
+    with monkeypatch.context() as before:
+        before.setattr("hrdesk.services.exchange.read_line", read_as_before)
+        (told,) = ben.preview(folder).skipped
+        ben.meet(folder)
+        ben.write("m", "gloves")
+        ben.meet(folder)
+    assert isinstance(told, ChangesNotUnderstood)
+    assert told.facts["count"] == 1
+    assert (ben.text("n"), ben.notebook.running_orders.all()) == ("foil", ())
+    ana.meet(folder)
+    assert (ana.text("m"), ana.notebook.running_orders.all()) == ("gloves", (order,))
+    assert ben.preview(folder).skipped == ()
+    ben.meet(folder)
+    assert ben.notebook.running_orders.all() == (order,)
 
 
 def test_what_was_read_stays_at_home(hire: Hire, folder: Path) -> None:

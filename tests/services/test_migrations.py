@@ -8,11 +8,25 @@ import pytest
 
 from hrdesk.core.backup_plan import Reason
 from hrdesk.core.errors import NotebookDamaged, NotebookNotRenewed, NotebookTooNew
+from hrdesk.core.reading_list import Bookmark, ReadingList
+from hrdesk.core.record import Change, Record
+from hrdesk.core.running_order import OrderItem, RunningOrder
+from hrdesk.services.agreement import all_records, disagreements
 from hrdesk.services.backup import Backups
 from hrdesk.services.backup_file import take_out
 from hrdesk.services.database import Connection, OperationalError, open_notebook_file, pragma
 from hrdesk.services.migrations import APPLICATION_ID, STEPS, migrate
 from hrdesk.services.notebook import open_notebook
+from hrdesk.services.questions import make_question
+from hrdesk.services.records import Records
+from tests.builders import NOON, make_annotation
+
+RECORDS_OF_VERSION_4: tuple[Record, ...] = (
+    make_annotation("a", note="Ask"),
+    make_question("What of foil?", NOON),
+    Bookmark("heroin", NOON),
+    ReadingList("r", "Night", NOON, ("heroin",)),
+)
 
 
 @pytest.fixture
@@ -44,7 +58,7 @@ def test_a_new_notebook_gets_every_table_and_our_mark(connection: Connection, pa
     assert migrate(connection, path) == len(STEPS)
     assert tables(connection) == {
         *("annotations", "bookmarks", "reading", "questions", "reading_lists", "device", "changes"),
-        *("former_devices", "exchanges", "team", "team_keys"),
+        *("former_devices", "exchanges", "team", "team_keys", "running_orders"),
     }
     assert pragma(connection, "application_id") == APPLICATION_ID
     assert pragma(connection, "user_version") == len(STEPS)
@@ -157,3 +171,19 @@ def test_an_old_notebook_that_is_damaged_is_told_as_damaged(path: Path) -> None:
     with pytest.raises(NotebookDamaged):
         open_notebook(path)
     assert path.read_bytes() == content
+
+
+def test_a_notebook_of_version_4_keeps_all_and_gets_running_orders_after_a_backup(path: Path, tmp_path: Path) -> None:
+    with closing(open_notebook_file(path)) as connection:
+        migrate(connection, path, STEPS[:4])
+        Records(connection).keep([Change(None, record) for record in RECORDS_OF_VERSION_4])
+    order = RunningOrder("o", "Evening", NOON, (OrderItem("heroin", "mixing", 10),))
+    with closing(open_notebook(path)) as notebook:
+        assert set(all_records(notebook)) == set(RECORDS_OF_VERSION_4)
+        notebook.records.save(order)
+    with closing(open_notebook(path)) as notebook:
+        assert set(all_records(notebook)) == {*RECORDS_OF_VERSION_4, order}
+        assert disagreements(notebook) == ()
+    (copy,) = Backups(path).copies()
+    about, _ = take_out(Backups(path).path_of(copy), tmp_path / "out.db")
+    assert (copy.reason, about.schema) == (Reason.MIGRATION, 4)

@@ -11,6 +11,7 @@ from hrdesk.core.notes_format import NotesFormat
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
 from hrdesk.core.record import Change, RecordKind
+from hrdesk.core.running_order import OrderItem, RunningOrder
 from hrdesk.services.library import Library
 from hrdesk.services.notebook import Notebook, open_notebook
 from hrdesk.services.notes_file import export_text, read_contents
@@ -24,6 +25,7 @@ RECORDS = (
     Bookmark("heroin", NOON),
     Bookmark("law", NOON, "lisbon"),
     ReadingList("r", "Night", NOON, ("heroin",)),
+    RunningOrder("o", "Evening", NOON, (OrderItem("heroin", "mixing", 10),)),
 )
 
 

@@ -7,6 +7,7 @@ import pytest
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
 from hrdesk.core.record import Change, Record, RecordKind
+from hrdesk.core.running_order import OrderItem, RunningOrder
 from hrdesk.core.version import Version
 from hrdesk.services.change_log import ChangeLog
 from hrdesk.services.database import DatabaseError, open_notebook_file, transaction
@@ -20,6 +21,7 @@ RECORDS: tuple[Record, ...] = (
     Question("q", "foil", NOON),
     Bookmark("heroin", NOON),
     ReadingList("r", "Night", NOON, ("heroin",)),
+    RunningOrder("o", "Evening", NOON, (OrderItem("heroin", "mixing", 10), OrderItem("law", pack="lisbon"))),
 )
 
 
@@ -47,11 +49,13 @@ def test_records_of_every_kind_are_kept_and_removed_in_one_go(notebook: Notebook
     assert notebook.questions.all() == (RECORDS[1],)
     assert notebook.bookshelf.bookmarks() == ("heroin",)
     assert notebook.bookshelf.reading_lists() == (RECORDS[3],)
+    assert notebook.running_orders.all() == (RECORDS[4],)
     notebook.records.keep([Change(record, None) for record in RECORDS])
     assert notebook.annotations.all() == ()
     assert notebook.questions.all() == ()
     assert notebook.bookshelf.bookmarks() == ()
     assert notebook.bookshelf.reading_lists() == ()
+    assert notebook.running_orders.all() == ()
     assert notebook.records.log.unsent() == ()
 
 

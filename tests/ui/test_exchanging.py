@@ -13,6 +13,7 @@ from hrdesk.core.exchange_plan import Fate, PlannedChange
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
 from hrdesk.core.record import Change
+from hrdesk.core.running_order import OrderItem, RunningOrder
 from hrdesk.services.notebook import Notebook
 from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.protection import protect, unlock
@@ -290,6 +291,7 @@ RECORDS = (
     Question("q", "Where?", NOON),
     Bookmark("heroin", NOON),
     ReadingList("r", "Night", NOON, ("heroin",)),
+    RunningOrder("o", "Evening", NOON, (OrderItem("heroin", "mixing", 10),)),
 )
 
 

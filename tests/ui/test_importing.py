@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.core.import_outcome import ImportLine, Outcome, Why
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
+from hrdesk.core.running_order import RunningOrder
 from hrdesk.services.backup import Backups
 from hrdesk.services.notebook import Notebook
 from hrdesk.services.paths import Places
@@ -237,6 +238,7 @@ def test_lines_keep_the_rules_of_models() -> None:
     [
         (ImportLine(1, Outcome.NEW, record=Question("q", "Where?", NOON)), "New. Question for the editors. Where?"),
         (ImportLine(1, Outcome.NEW, record=ReadingList("r", "Night", NOON)), "New. Reading list. Night"),
+        (ImportLine(1, Outcome.NEW, record=RunningOrder("o", "Talk", NOON)), "New. Running order. Talk"),
         (ImportLine(1, Outcome.NEW, record=Bookmark("heroin", NOON)), "New. Bookmark: Heroin"),
         (ImportLine(1_000, Outcome.REFUSED, Why.TOO_LONG), "Not usable. Number 1,000 in the file. It is longer"),
     ],

@@ -11,6 +11,7 @@ from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark
 from hrdesk.core.record import Record
 from hrdesk.core.record_words import page_of, words_of
+from hrdesk.core.running_order import RunningOrder
 from hrdesk.ui.outcome_row import OutcomeRow
 
 _TONES = {
@@ -88,7 +89,13 @@ def _title(record: Record, titles: Mapping[str, str]) -> str:
     page = page_of(record)
     if page:
         return titles.get(page, page)
-    return _tr("Question for the editors") if isinstance(record, Question) else _tr("Reading list")
+    match record:
+        case Question():
+            return _tr("Question for the editors")
+        case RunningOrder():
+            return _tr("Running order")
+        case _:
+            return _tr("Reading list")
 
 
 def _what(record: Record) -> str:
@@ -99,6 +106,8 @@ def _what(record: Record) -> str:
             return _tr("question")
         case Bookmark():
             return _tr("bookmark")
+        case RunningOrder():
+            return _tr("running order")
         case _:
             return _tr("list")
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from hrdesk.core.import_outcome import ImportLine, Outcome
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
+from hrdesk.core.running_order import RunningOrder
 from hrdesk.ui.outcome_row import OutcomeRow
 
 _TONES = {
@@ -65,6 +66,8 @@ def _title(line: ImportLine, titles: Mapping[str, str]) -> str:
             return _tr("Question for the editors")
         case ReadingList():
             return _tr("Reading list")
+        case RunningOrder():
+            return _tr("Running order")
         case Bookmark():
             return _tr("Bookmark: {page}").format(page=titles.get(line.page, line.page))
         case _:

@@ -36,6 +36,14 @@ _WORDS: dict[RecordKind, dict[DeedKind, tuple[str, str]]] = {
         DeedKind.REARRANGED: (marked("Pages of a reading list changed"), marked("{count} reading lists changed")),
         DeedKind.CHANGED: (marked("Reading list changed"), marked("{count} reading lists changed")),
     },
+    RecordKind.RUNNING_ORDER: {
+        DeedKind.ADDED: (marked("Running order begun"), marked("{count} running orders begun")),
+        DeedKind.REMOVED: (marked("Running order deleted"), marked("{count} running orders deleted")),
+        DeedKind.RENAMED: (marked("Running order renamed"), marked("{count} running orders renamed")),
+        DeedKind.REARRANGED: (marked("Items of a running order changed"), marked("{count} running orders changed")),
+        DeedKind.TIMED: (marked("Minutes of a running order changed"), marked("{count} running orders changed")),
+        DeedKind.CHANGED: (marked("Running order changed"), marked("{count} running orders changed")),
+    },
 }
 _SEVERAL = marked("{count} things changed")
 
