@@ -15,8 +15,8 @@ from hrdesk.ui.deletion.wipe_dialog import WipeDialog
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.locking import Locking
 from hrdesk.ui.messages import MessageStrip, Toast, words_for
-from hrdesk.ui.notes.record_book import RecordBook
 from hrdesk.ui.one_by_one import OneByOne
+from hrdesk.ui.record_book import RecordBook
 
 
 class Deleting(QObject):

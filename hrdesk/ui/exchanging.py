@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from hrdesk.core.errors import ExchangeError, HrdeskError
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.messages import MessageStrip, Toast, words_for
-from hrdesk.ui.notes.record_book import RecordBook
 from hrdesk.ui.one_by_one import OneByOne
+from hrdesk.ui.record_book import RecordBook
 from hrdesk.ui.theme import LIGHT, Colours
 from hrdesk.ui.urgent_dialog import UrgentDialog
 

@@ -11,7 +11,7 @@ from hrdesk.core.notebook_contents import NotebookContents
 from hrdesk.core.notes_format import NotesFormat
 from hrdesk.services.library import Library
 from hrdesk.ui.messages import MessageStrip, Toast
-from hrdesk.ui.notes.record_book import RecordBook
+from hrdesk.ui.record_book import RecordBook
 
 _ENDINGS = {".md": NotesFormat.MARKDOWN, ".jsonld": NotesFormat.JSONLD, ".csv": NotesFormat.CSV}
 

@@ -13,8 +13,8 @@ from hrdesk.core.errors import BuildCancelled, HrdeskError
 from hrdesk.core.undo import Step
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.messages import Toast, words_for
-from hrdesk.ui.notes.record_book import RecordBook
 from hrdesk.ui.one_by_one import OneByOne
+from hrdesk.ui.record_book import RecordBook
 from hrdesk.ui.theme import LIGHT, Colours
 
 if TYPE_CHECKING:

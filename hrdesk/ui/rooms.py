@@ -32,7 +32,6 @@ from hrdesk.ui.notes.annotation_book import AnnotationBook
 from hrdesk.ui.notes.notebook_page import NotebookPage
 from hrdesk.ui.notes.notes_panel import NotesPanel
 from hrdesk.ui.notes.question_book import QuestionBook
-from hrdesk.ui.notes.record_book import RecordBook
 from hrdesk.ui.notes.shelf_book import ShelfBook
 from hrdesk.ui.notes.undo_words import UndoWords
 from hrdesk.ui.one_by_one import OneByOne
@@ -40,6 +39,7 @@ from hrdesk.ui.quick_opening import QuickOpening
 from hrdesk.ui.reader.outline_panel import OutlinePanel
 from hrdesk.ui.reader.reader_page import ReaderPage
 from hrdesk.ui.reader.sources_panel import SourcesPanel
+from hrdesk.ui.record_book import RecordBook
 from hrdesk.ui.rehanging import Rehanging
 from hrdesk.ui.reviewing import Reviewing
 from hrdesk.ui.search.search_field import SearchField

@@ -12,8 +12,8 @@ from hrdesk.ui.deleting import Deleting
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.locking import Locking
 from hrdesk.ui.messages import MessageStrip, Toast
-from hrdesk.ui.notes.record_book import RecordBook
 from hrdesk.ui.one_by_one import OneByOne
+from hrdesk.ui.record_book import RecordBook
 
 
 class Safekeeping(QObject):

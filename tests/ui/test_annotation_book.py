@@ -13,7 +13,7 @@ from hrdesk.core.errors import HrdeskError, NotebookReadOnly
 from hrdesk.core.record import Change
 from hrdesk.services.notebook import Notebook
 from hrdesk.ui.notes.annotation_book import AnnotationBook
-from hrdesk.ui.notes.record_book import RecordBook
+from hrdesk.ui.record_book import RecordBook
 from tests.builders import make_annotation
 from tests.conftest import Clock
 

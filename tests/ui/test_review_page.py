@@ -17,8 +17,8 @@ from hrdesk.core.review_sheet import ReviewSheet, review_sheet
 from hrdesk.services.notebook import Notebook
 from hrdesk.ui.notes.annotation_book import AnnotationBook
 from hrdesk.ui.notes.passage_view import PassageView
-from hrdesk.ui.notes.record_book import RecordBook
 from hrdesk.ui.notes.review_page import ReviewPage
+from hrdesk.ui.record_book import RecordBook
 from hrdesk.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Colours
 from tests.builders import make_annotation
 from tests.conftest import Clock

@@ -12,9 +12,9 @@ from hrdesk.core.undo import Step, one_step
 from hrdesk.services.notebook import Notebook
 from hrdesk.ui.notes import step_words as module
 from hrdesk.ui.notes.annotation_book import AnnotationBook
-from hrdesk.ui.notes.record_book import RecordBook
 from hrdesk.ui.notes.step_words import step_words
 from hrdesk.ui.notes.undo_words import UndoWords
+from hrdesk.ui.record_book import RecordBook
 from tests.builders import NOON, make_annotation
 from tests.conftest import Clock
 

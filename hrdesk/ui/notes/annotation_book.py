@@ -13,7 +13,7 @@ from hrdesk.core.record import Change
 from hrdesk.core.tags import tags_in_use, with_tags, without_tag
 from hrdesk.core.undo import Step, one_step
 from hrdesk.services.annotations import Annotations
-from hrdesk.ui.notes.record_book import RecordBook
+from hrdesk.ui.record_book import RecordBook
 
 
 class AnnotationBook:

@@ -3,7 +3,7 @@
 from hrdesk.core.question import Question
 from hrdesk.core.undo import one_step
 from hrdesk.services.questions import make_question
-from hrdesk.ui.notes.record_book import RecordBook
+from hrdesk.ui.record_book import RecordBook
 
 
 class QuestionBook:

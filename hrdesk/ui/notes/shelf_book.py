@@ -6,7 +6,7 @@ from uuid import uuid4
 from hrdesk.core.reading_list import LONGEST_NAME, Bookmark, ReadingList
 from hrdesk.core.undo import one_step
 from hrdesk.services.bookshelf import Bookshelf
-from hrdesk.ui.notes.record_book import RecordBook
+from hrdesk.ui.record_book import RecordBook
 
 
 class ShelfBook:

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from hrdesk.ui.notes.record_book import RecordBook
 from hrdesk.ui.notes.step_words import step_words
+from hrdesk.ui.record_book import RecordBook
 
 
 class UndoWords(QObject):
