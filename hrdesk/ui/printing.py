@@ -12,7 +12,8 @@ from hrdesk.core.article_view import Article, Figure, HandoutNote
 from hrdesk.core.errors import FileNotWritable, HrdeskError
 from hrdesk.core.freshness import Freshness
 from hrdesk.ui.figure_image import figure_image
-from hrdesk.ui.reader.page_html import freshness_words, page_html, page_style
+from hrdesk.ui.freshness_words import freshness_words
+from hrdesk.ui.reader.page_html import page_html, page_style
 from hrdesk.ui.theme import LIGHT, Type, font
 
 _DPI = 96

@@ -2,12 +2,9 @@
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
-
-from hrdesk.core.article import Status
 from hrdesk.core.article_view import Article
 from hrdesk.core.freshness import Currency, Freshness
-from hrdesk.ui.dates import shown_date
+from hrdesk.ui.freshness_words import freshness_words
 from hrdesk.ui.theme import Colours, Type
 
 FRESHNESS = "freshness-line"
@@ -32,27 +29,6 @@ def page_html(article: Article, freshness: Freshness) -> str:
         f'<h1 id="top">{escape(article.card.title)}</h1>'
         f'<p id="{FRESHNESS}" class="{tone}">{line}</p><p class="summary">{escape(article.card.summary)}</p>{html}'
     )
-
-
-def freshness_words(freshness: Freshness) -> str:
-    """How current the page is, in words and dates; never by colour alone."""
-    status = {
-        Status.DRAFT: _tr("Draft"),
-        Status.IN_REVIEW: _tr("In review"),
-        Status.APPROVED: _tr("Approved"),
-        Status.RETIRED: _tr("Retired: do not rely on it"),
-    }[freshness.status]
-    parts = [status]
-    if not freshness.is_approved:
-        parts.append(_tr("not reviewed by a clinician"))
-    parts.append(_tr("checked {date}").format(date=shown_date(freshness.reviewed)))
-    due = {
-        Currency.CURRENT: _tr("next check due {date}"),
-        Currency.DUE_SOON: _tr("next check due soon, {date}"),
-        Currency.OVERDUE: _tr("▲ overdue for a check since {date}"),
-    }[freshness.currency]
-    parts.append(due.format(date=shown_date(freshness.review_due)))
-    return " · ".join(parts)
 
 
 def page_style(colours: Colours, zoom: int, smallest: int = Type.SMALL) -> str:
@@ -99,7 +75,3 @@ def page_style(colours: Colours, zoom: int, smallest: int = Type.SMALL) -> str:
         )
         rules.append(f"td.{name} h2, td.{name} p.callout-title {{ color: {getattr(colours, edge)}; margin-top: 0px; }}")
     return "\n".join(rules)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("freshness", text)
