@@ -5,6 +5,7 @@ from html import escape
 from hrdesk.core.article import ArticleType
 from hrdesk.core.citations import cite, source_numbers
 from hrdesk.core.front_matter import CauseLevel, FrontMatter, ResponseLevel, Risk, Source
+from hrdesk.core.handout_html import ON_SCREEN_ONLY
 from hrdesk.core.markdown import RenderedBody, render_markdown, sanitise
 from hrdesk.core.term_marks import TermMarks, term_slug
 from hrdesk.core.training_page import training_overview, training_parts
@@ -25,7 +26,7 @@ RESPONSE_LEVELS = {
 _VERIFIED = {"full": "read in full", "part": "read in part", "unseen": "not read by us yet"}
 _WHEN_TO_GET_HELP = (
     "If somebody cannot be woken, does not breathe normally, has a fit, chest pain, or is confused and very hot: "
-    "call the emergency number now. F9 opens the emergency steps."
+    f"call the emergency number now.{ON_SCREEN_ONLY}"
 )
 
 

@@ -17,10 +17,10 @@ from hrdesk.core.plain_text import LEFT_OUT, collapsed_text
 _CITATION = re.compile(r"\[\d{1,3}\]")
 _TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>"']+|"[^"]*"|'[^']*')*+)>""")
 _ID = re.compile(r"""\bid\s*=\s*["']([^"']*)""")
-_INLINE = frozenset(
+INLINE = frozenset(
     {"a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "span"}
 )
-_INLINE |= {"strong", "sub", "sup", "u"}
+INLINE |= {"strong", "sub", "sup", "u"}
 _HEADINGS = frozenset(f"h{level}" for level in range(2, 7))
 
 
@@ -78,7 +78,7 @@ def page_text(title: str, summary: str, html: str, content_version: str = "") ->
     whole = f"<h1>{escape(title)}</h1><p>{escape(summary)}</p>{html}"
     for tag in _TAG.finditer(whole):
         name = tag[2].lower()
-        pieces[-1].append(unescape(whole[at : tag.start()]) + ("" if name in _INLINE else "\n"))
+        pieces[-1].append(unescape(whole[at : tag.start()]) + ("" if name in INLINE else "\n"))
         at = tag.end()
         if name in _HEADINGS and not tag[1]:
             slug = _ID.search(tag[3])

@@ -16,9 +16,10 @@ from hrdesk.services.settings_store import load_settings
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.emergency.emergency_page import EmergencyPage
 from hrdesk.ui.emergency.local_dialog import LocalDialog
-from hrdesk.ui.emergency.local_strip import LocalStrip, slot_words
+from hrdesk.ui.emergency.local_strip import LocalStrip
 from hrdesk.ui.emergency.steps_view import StepsView
 from hrdesk.ui.emergency.timer_card import TimerCard
+from hrdesk.ui.local_words import slot_words
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.theme import Type
 from tests.conftest import Clock

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.core.local_note import LocalPlace, Slot
-from hrdesk.ui.emergency.local_strip import slot_words
+from hrdesk.ui.local_words import slot_words
 from hrdesk.ui.paragraphs import paragraph
 from hrdesk.ui.scrolling_dialog import ScrollingDialog
 from hrdesk.ui.theme import Space

@@ -1,0 +1,1 @@
+"""Handouts on paper: laid out, painted, and written as PDF."""
