@@ -68,6 +68,13 @@ class RecordBook(QObject):
         self.taken.emit(step)
         return True
 
+    def keep_for_now(self, step: Step) -> bool:
+        """Take a step that `undo` does not know: whoever goes on changing the same takes one over all of it later."""
+        if not self._keep(step):
+            return False
+        self._tell(step)
+        return True
+
     def undo(self) -> None:
         """Take the last step back; where that cannot be kept, it stays to be taken back later."""
         last = self._history.taken[-1] if self._history.can_undo else None

@@ -15,6 +15,10 @@ QFrame[role="strip"] { background: @surface@; border: none; border-bottom: 1px s
 QFrame[role="foot"] { background: @surface@; border: none; border-top: 1px solid @line@; }
 QFrame[role="card"] { background: @surface@; border: 1px solid @line@; border-radius: 10px; }
 QFrame[role="timer"] { background: @danger_soft@; border: 1px solid @danger_text@; border-radius: 10px; }
+QFrame[role="hands"] { background: @surface@; border: 2px solid @line@; border-radius: 8px; }
+QFrame[role="hands"][chosen="true"] { border-color: @accent@; background: @accent_soft@; }
+QFrame[role="live-line"] { background: @surface@; border: 2px solid @line@; border-radius: 6px; }
+QFrame[role="live-line"]:focus { border-color: @accent@; }
 QFrame[role="results"] { background: @surface@; border: 1px solid @edge@; border-radius: 10px; }
 QFrame[role="selection-bar"] { background: @surface@; border: 1px solid @edge@; border-radius: 8px; }
 
@@ -33,6 +37,10 @@ QFrame[role="asking"] QLabel { color: @ink@; background: transparent; }
 QLabel[role="title"] { font-size: 30px; font-weight: 600; color: @ink@; }
 QLabel[role="heading"] { font-size: 18px; font-weight: 600; color: @ink@; }
 QLabel[role="muted"] { color: @muted@; }
+QLabel[role="count"] { font-size: 18px; font-weight: 700; color: @ink@; }
+QLabel[role="time-left"] { font-size: 20px; font-weight: 600; color: @ink@; }
+QLabel[role="time-over"] { font-size: 20px; font-weight: 600; color: @warning_text@; background: @warning_soft@;
+    border-radius: 8px; padding: 2px 10px; }
 QLabel[role="refusal"] { color: @danger_text@; }
 QLabel[role="code"] {
     font-size: 20px; font-weight: 600; color: @ink@; background: @accent_soft@; border-radius: 8px; padding: 10px 12px;
