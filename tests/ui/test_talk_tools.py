@@ -57,7 +57,14 @@ class Host(QWidget):
 
     def type_words(self, words: str) -> None:
         for letter in words:
-            QTest.keyClick(self.windowHandle(), letter)
+            QTest.keyClick(self.windowHandle(), letter)  # type: ignore[call-overload]
+
+    def kind(self) -> SlideKind:
+        return self.talk.page.slide.kind
+
+    def lines(self, column: int = 0) -> tuple[str, ...]:
+        """What is on the wall under one of the three questions."""
+        return self.talk.live.columns[column]
 
     def _note(self) -> None:
         action = self.sender()
@@ -118,9 +125,8 @@ def test_hands_are_counted_with_keys_alone(host: Host) -> None:
     host.type_words("75")
     host.press(Key.Key_Backspace, Key.Key_Return, Key.Key_Up, Key.Key_Up, Key.Key_Down)
     assert host.talk.hands == (12, 7, 1)
-    assert host.tools.hands.chosen == 2
+    assert host.tools.hands.words.startswith("Type how many for c)")
     host.press(Key.Key_Escape)
-    assert host.tools.hands.chosen is None
     assert host.tools.hands.words.startswith("20 hands in all.")
     assert host.commands == []
 
@@ -186,11 +192,11 @@ def test_a_line_is_taken_out_or_mended_with_keys(host: Host) -> None:
         host.press(Key.Key_Return)
     host.type_words("Four")
     host.press(Key.Key_Up, Key.Key_Up, Key.Key_Return)
-    assert host.talk.live.columns[0] == ("One", "Three", "Four")
+    assert host.lines() == ("One", "Three", "Four")
     host.press(Key.Key_Backspace, Key.Key_Return)
-    assert host.talk.live.columns[0] == ("One", "Three", "Four", "Two")
+    assert host.lines() == ("One", "Three", "Four", "Two")
     host.press(Key.Key_Up, Key.Key_Down, Key.Key_Up, Key.Key_Up, Key.Key_Delete)
-    assert host.talk.live.columns[0] == ("One", "Three", "Two")
+    assert host.lines() == ("One", "Three", "Two")
     assert host.commands == []
 
 
@@ -200,7 +206,7 @@ def test_a_line_is_taken_out_by_pressing(host: Host) -> None:
     host.tools.type_line(1, "Two")
     buttons = host.tools.fields.columns[1].findChildren(QToolButton)
     buttons[0].click()
-    assert host.talk.live.columns[1] == ("Two",)
+    assert host.lines(1) == ("Two",)
 
 
 def test_esc_gives_the_keys_back_to_the_talk(host: Host) -> None:
@@ -216,9 +222,9 @@ def test_the_three_questions_come_and_go_and_keep_their_lines(host: Host) -> Non
     host.tools.toggle_questions()
     host.type_words("Rain")
     host.press(Key.Key_Return)
-    assert host.talk.page.slide.kind is SlideKind.LIVE
+    assert host.kind() is SlideKind.LIVE
     host.tools.toggle_questions()
-    assert host.talk.page.slide.kind is SlideKind.QUESTION
+    assert host.kind() is SlideKind.QUESTION
     assert host.tools.fields.isHidden()
     assert QApplication.focusWidget() not in [column.field for column in host.tools.fields.columns]
     host.show_slide(LIVE)
