@@ -11,6 +11,8 @@ _SHORT_SUM = re.compile(r"([0-9a-f]{12})?")
 ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 """Text sizes in percent."""
 
+NOTES_SIZES = (16, 18, 20, 22, 26, 30, 36, 44)
+"""Pixels of the notes that a trainer reads while talking."""
 
 IDLE_MINUTES = (0, 1, 2, 5, 10, 15, 30, 60)
 """Choices for locking by itself; 0 is never."""
@@ -40,6 +42,8 @@ class Settings:
     """What brings the window back after it was hidden quickly."""
     told_notes: str = ""
     """Stands for the notes that wait after the library changed, as they were when that was told last."""
+    notes_size: int = 20
+    """Pixels of the text of notes in the presenter view."""
     window: str = ""
     """Place and size of the window as Qt writes it, in hexadecimal."""
 
@@ -68,6 +72,11 @@ def zoom_after(zoom: int, steps: int) -> int:
     return ZOOM_STEPS[max(0, min(len(ZOOM_STEPS) - 1, nearest + steps))]
 
 
+def notes_size_after(size: int, steps: int) -> int:
+    """The size of notes so many steps up or down from one of them, within the range."""
+    return NOTES_SIZES[max(0, min(len(NOTES_SIZES) - 1, NOTES_SIZES.index(size) + steps))]
+
+
 def _accept(name: str, value: object) -> object:
     match name, value:
         case "theme", str():
@@ -83,6 +92,8 @@ def _accept(name: str, value: object) -> object:
         case "reveal_key", str() if value in REVEAL_KEYS:
             return value
         case "told_notes", str() if _SHORT_SUM.fullmatch(value):
+            return value
+        case "notes_size", int() if value in NOTES_SIZES and not isinstance(value, bool):
             return value
         case "window", str() if len(value) < 4_000:
             return value

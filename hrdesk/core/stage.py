@@ -22,6 +22,10 @@ class Point:
     x: float
     y: float
 
+    @property
+    def is_on_slide(self) -> bool:
+        return 0 <= self.x <= 1 and 0 <= self.y <= 1
+
 
 @dataclass(frozen=True)
 class Zoom:
@@ -29,6 +33,23 @@ class Zoom:
 
     middle: Point
     times: float
+
+    @property
+    def corner(self) -> Point:
+        """The upper left corner of the part, which never reaches over the edge of the slide."""
+        most = 1 - 1 / self.times
+        half = 0.5 / self.times
+        return Point(min(max(0.0, self.middle.x - half), most), min(max(0.0, self.middle.y - half), most))
+
+    def on_slide(self, place: Point) -> Point:
+        """Where on the whole slide a place of this part is."""
+        corner = self.corner
+        return Point(corner.x + place.x / self.times, corner.y + place.y / self.times)
+
+    def on_part(self, place: Point) -> Point:
+        """Where on this part a place of the whole slide is; outside of 0 to 1 where it is not on it."""
+        corner = self.corner
+        return Point((place.x - corner.x) * self.times, (place.y - corner.y) * self.times)
 
 
 @dataclass(frozen=True)

@@ -121,15 +121,17 @@ class Talk:
             self._aside, self._zoom = None, None
 
     def replace_pages(self, pages: Sequence[SlidePage], now: float) -> None:
-        """Go on with the same slides cut for another screen, on the same slide."""
-        slide = self._pages[self._at].slide
+        """Go on with the slides cut for another screen, or with more of them, on the same part of the same slide."""
+        was = self._pages[self._at]
         shown: dict[DeckSlide, float] = {}
         self._count(now)
         for page, seconds in zip(self._pages, self._shown_s, strict=True):
             shown[page.slide] = shown.get(page.slide, 0.0) + seconds
         self._pages = tuple(pages)
         self._shown_s = [shown.pop(page.slide, 0.0) for page in self._pages]
-        self._at = next((place for place, page in enumerate(self._pages) if page.slide == slide), 0)
+        parts = [place for place, page in enumerate(self._pages) if page.slide is was.slide]
+        parts = parts or [place for place, page in enumerate(self._pages) if page.slide == was.slide] or [0]
+        self._at = parts[min(len(parts) - 1, (was.part - 1) * len(parts) // was.parts)]
         self._press = min(self._press, self._pages[self._at].presses)
 
     # What is done to the slide
@@ -175,6 +177,16 @@ class Talk:
     def planned_before_s(self) -> float:
         """Seconds planned for the slides before this one."""
         return sum(page.minutes for page in self._pages[: self._at]) * 60
+
+    def late_s(self, now: float) -> float:
+        """Seconds behind the plan, or, below 0, ahead of it; 0 while the slide on show has its planned time.
+
+        Where nobody planned anything it is 0.
+        """
+        elapsed, begin = self.elapsed_s(now), self.planned_before_s
+        if not self.planned_s:
+            return 0.0
+        return min(0.0, elapsed - begin) or max(0.0, elapsed - begin - self._pages[self._at].minutes * 60)
 
     def toggle_timer(self, now: float) -> None:
         """Start the time of the exercise on show, or stop it."""

@@ -58,6 +58,8 @@ COMMANDS = (
     Command("find", marked("Find in page"), Group.READ, ("Ctrl+F",), "search"),
     Command("find_next", marked("Find next"), Group.READ, ("F3",), "down"),
     Command("find_previous", marked("Find previous"), Group.READ, ("Shift+F3",), "up"),
+    Command("present", marked("Present this page"), Group.READ, ("F5",), "present"),
+    Command("present_here", marked("Present from this section"), Group.READ, ("Shift+F5",)),
     Command("print", marked("Print this page…"), Group.READ, ("Ctrl+P",)),
     Command("print_handout", marked("Print the hand-out…"), Group.READ),
     Command("bookmark", marked("Bookmark this page"), Group.READ, ("Ctrl+D",), "bookmark"),

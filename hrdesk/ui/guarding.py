@@ -103,6 +103,7 @@ class Guarding(QObject):
         self.safekeeping.emergency_requested.connect(self.emergency_requested)
         self.safekeeping.wiped.connect(self._end)
         self.protecting.emergency_requested.connect(self.emergency_requested)
+        self.hiding.hidden.connect(self._rooms.presenting.end)
         self.hiding.hidden.connect(self.locking.lock)
         self.hiding.emergency_requested.connect(self.emergency_requested)
 

@@ -21,6 +21,8 @@ class InputWatch(QObject):
         super().__init__(parent)
         self._watched: QWindow | None = None
         self._keeps: Callable[[int], bool] | None = None
+        self._asked: tuple[int, bool] | None = None
+        """The key that Qt just asked about, as it may be a shortcut, and whether it is kept."""
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.focusWindowChanged.connect(self._watch)
@@ -37,15 +39,18 @@ class InputWatch(QObject):
                 self.touched.emit()
             return False
         assert isinstance(event, QKeyEvent)
-        key, keeps = event.key(), self._keeps
-        if kind is QEvent.Type.KeyPress:
+        key, asked = event.key(), self._asked
+        is_kept = self._keeps is not None and self._keeps(key)
+        self._asked = (key, is_kept) if kind is QEvent.Type.ShortcutOverride else None
+        if kind is QEvent.Type.KeyPress and asked and asked[0] == key:
+            is_kept = asked[1]  # it was told already
+        elif kind is not QEvent.Type.KeyRelease:
             self.touched.emit()
             if not event.isAutoRepeat():
                 self.pressed.emit(key)
-        if keeps and keeps(key):
+        if is_kept:
             event.accept()
-            return True
-        return False
+        return is_kept
 
     def _watch(self, window: QWindow | None) -> None:
         if window is None or window is self._watched:

@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
             return
         if self._rooms:
             self._rooms.reviewing.let_go()
+            self._rooms.presenting.close()
         window = bytes(self.saveGeometry().toHex().data()).decode()
         self._choices.keep(window=window)
         super().closeEvent(event)

@@ -33,9 +33,13 @@ _LOOK = (
 )
 """How the window looks."""
 
+OUTPUT = "output_menu"
+_OUTPUT = (("present", "present_here", None), ("print", "print_handout"))
+"""What makes slides and paper of a page."""
+
 _MENU = (
     ("quick_open", "library", "notebook", "bookmarks", "find", "add_to_list", None),
-    ("print", "print_handout", None, "undo", "redo", None),
+    (OUTPUT, None, "undo", "redo", None),
     (NOTEBOOK, LOOK, None),
     ("help", "keys", None, "quit"),
 )
@@ -48,7 +52,9 @@ def make_menu(actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
     _fill(of_notebook, _NOTEBOOK, actions, {})
     of_look = QMenu(QCoreApplication.translate("menu", "Colours and sizes"), menu)
     _fill(of_look, _LOOK, actions, {})
-    _fill(menu, _MENU, actions, {NOTEBOOK: of_notebook, LOOK: of_look})
+    of_output = QMenu(QCoreApplication.translate("menu", "Present and print"), menu)
+    _fill(of_output, _OUTPUT, actions, {})
+    _fill(menu, _MENU, actions, {NOTEBOOK: of_notebook, LOOK: of_look, OUTPUT: of_output})
     themes = QActionGroup(parent)
     for name in THEMES:
         themes.addAction(actions[name])

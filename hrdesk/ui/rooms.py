@@ -35,6 +35,7 @@ from hrdesk.ui.notes.question_book import QuestionBook
 from hrdesk.ui.notes.shelf_book import ShelfBook
 from hrdesk.ui.notes.undo_words import UndoWords
 from hrdesk.ui.one_by_one import OneByOne
+from hrdesk.ui.presenting import Presenting
 from hrdesk.ui.quick_opening import QuickOpening
 from hrdesk.ui.reader.outline_panel import OutlinePanel
 from hrdesk.ui.reader.reader_page import ReaderPage
@@ -154,6 +155,7 @@ class Rooms(QObject):
         self.notes_panel.set_look(colours, icons)
         self.notebook_page.set_look(colours, icons)
         self.reviewing.page.set_colours(colours)
+        self.presenting.set_colours(colours)
 
     def _build(
         self,
@@ -202,8 +204,19 @@ class Rooms(QObject):
         self._build_passing_on(actions, titles, content)
 
     def _build_passing_on(self, actions: Mapping[str, QAction], titles: Mapping[str, str], content: QWidget) -> None:
-        """What hands notes on and takes notes in, as files and among colleagues."""
+        """What shows pages to a room, and hands notes on and takes notes in, as files and among colleagues."""
         desk = self._desk
+        self.presenting = Presenting(
+            desk,
+            self._choices,
+            actions,
+            self.reader,
+            self.book,
+            self.emergency_page,
+            self._messages,
+            self._toast,
+            content,
+        )
         keep_now = self.note_taking.keep_now
         self.note_files = NoteFiles(self.records, desk.library, keep_now, self._messages, self._toast, content)
         self.note_intake = NoteIntake(

@@ -49,6 +49,9 @@ QLabel[role="quote"] { color: @ink@; border: none; border-left: 4px solid @accen
 QLabel[role="decision"] { color: @tip_text@; font-weight: 600; }
 QTextEdit[role="passage"] { background: transparent; border: none; }
 QLabel[role="clock"] { font-size: 44px; font-weight: 700; color: @danger_text@; }
+QLabel[role="time"], QLabel[role="plan"] { font-size: 20px; font-weight: 600; color: @ink@; }
+QLabel[role="plan"] { color: @tip_text@; }
+QLabel[role="plan"][late="true"] { color: @danger_text@; }
 QLabel[role="emergency-title"] { font-size: 26px; font-weight: 700; color: @ink@; }
 QLabel[role="step-number"] {
     font-size: 24px; font-weight: 700; color: @danger_ink@; background: @danger@; border-radius: 20px;
@@ -89,6 +92,9 @@ QToolButton[role="swatch"] { padding: 2px; }
 QToolButton[role="swatch"]:checked { border-color: @ink@; }
 QToolButton[role="rail"] { padding: 8px 4px; border-radius: 10px; }
 QToolButton[role="rail"]:checked { background: @accent_soft@; }
+QToolButton[role="talk"] { background: @surface@; border: 1px solid @edge@; padding: 6px 10px; }
+QToolButton[role="talk"]:hover { border-color: @accent@; }
+QToolButton[role="talk"]:checked { background: @accent@; color: @accent_ink@; border-color: @accent@; }
 QToolButton[role="tab"] { border-radius: 0; border: none; border-bottom: 3px solid transparent; padding: 8px 10px; }
 QToolButton[role="tab"]:checked { background: transparent; border-bottom-color: @accent@; font-weight: 600; }
 QToolButton[role="tab"]:focus { background: @accent_soft@; }
@@ -146,6 +152,9 @@ QScrollArea { border: none; background: @window@; }
 QScrollArea > QWidget > QWidget { background: @window@; }
 QSplitter::handle { background: @line@; }
 QSplitter::handle:horizontal { width: 1px; }
+
+QProgressBar[role="talk"] { background: @accent_soft@; border: none; }
+QProgressBar[role="talk"]::chunk { background: @accent@; color: @accent_ink@; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: @edge@; border-radius: 4px; min-height: 32px; margin: 2px; }

@@ -17,6 +17,7 @@ GARBAGE: dict[str, list[object]] = {
     "country": ["de", "DEU", "D1", None, 5, ["DE"]],
     "idle_lock_minutes": [-1, 3, 61, "10", 10.0, True, None, [10]],
     "reveal_key": ["", "F9", "Esc", "f2", 2, None, ["F2"]],
+    "notes_size": [0, 17, "20", 20.0, True, None],
     "told_notes": [None, 5, "0a", "0123456789AB", []],
     "window": [None, 5, ["00"], "f" * 4_000],
 }

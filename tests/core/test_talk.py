@@ -203,6 +203,36 @@ def test_what_is_typed_is_on_stage_at_once_and_can_be_taken_out(talk: Talk) -> N
     assert talk.stage(100).live.columns == (("Rain",), (), ())
 
 
+def test_slides_cut_anew_go_on_at_the_same_part(talk: Talk) -> None:
+    slide = talk.pages[1].slide
+    talk.go_to(2, 0)
+    again = [SlidePage(slide, (f"{part}",), 38, part, 4) for part in range(1, 5)]
+    talk.replace_pages([*talk.pages[:1], *again], 0)
+    assert (talk.page.part, talk.page.parts) == (3, 4)
+    talk.replace_pages([*talk.pages[:1], SlidePage(slide, ("all",), 30)], 0)
+    assert talk.at == 1
+
+
+def test_a_slide_that_comes_twice_is_gone_on_with_where_it_was(talk: Talk) -> None:
+    twice = [*text("Same"), *text("Other"), *text("Same")]
+    talk = Talk("Talk", twice, NOON, 0, at=2)
+    talk.replace_pages([*text("Before"), *twice], 0)
+    assert talk.at == 3
+
+
+@pytest.mark.parametrize(
+    ("at", "elapsed", "late"),
+    [(0, 0, 0), (0, 50, 50), (1, 0, 0), (1, 100, 0), (1, 150, 30), (3, 60, -180), (3, 300, 60)],
+)
+def test_it_is_known_how_far_the_talk_is_from_its_plan(talk: Talk, at: int, elapsed: int, late: int) -> None:
+    talk.go_to(at, 100)
+    assert talk.late_s(100 + elapsed) == late
+
+
+def test_without_planned_minutes_no_talk_is_late() -> None:
+    assert Talk("Talk", text("One"), NOON, 0).late_s(1_000) == 0
+
+
 def test_a_talk_of_no_slides_is_refused() -> None:
     with pytest.raises(ValueError, match="no slides"):
         Talk("Talk", [], NOON, 0)

@@ -1,0 +1,1 @@
+"""What the room sees: published content, painted on another screen."""
