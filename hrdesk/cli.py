@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from hrdesk import __version__
 from hrdesk.cli_backup import add_backup
+from hrdesk.cli_deck import add_deck
 from hrdesk.cli_handout import add_handout
 from hrdesk.cli_library import open_library, shown_progress
 from hrdesk.cli_notebook import add_notebook
@@ -22,7 +23,7 @@ from hrdesk.core.errors import HrdeskError
 if TYPE_CHECKING:
     from hrdesk.core.hit import Hit, SearchResult
 
-_SUBCOMMANDS = ("search", "show", "library", "notes", "notebook", "backup", "restore", "handout", "self-test")
+_SUBCOMMANDS = ("search", "show", "library", "notes", "notebook", "backup", "restore", "handout", "deck", "self-test")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -66,6 +67,7 @@ def _parser(opens_window: bool) -> argparse.ArgumentParser:
     add_notebook(commands)
     add_backup(commands)
     add_handout(commands)
+    add_deck(commands)
     _add_self_test(commands)
     return parser
 

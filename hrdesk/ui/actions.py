@@ -62,6 +62,7 @@ COMMANDS = (
     Command("present_here", marked("Present from this section"), Group.READ, ("Shift+F5",)),
     Command("print", marked("Print this page…"), Group.READ, ("Ctrl+P",)),
     Command("print_handout", marked("Print the hand-out…"), Group.READ),
+    Command("save_slides", marked("Save slides as a file…"), Group.READ),
     Command("bookmark", marked("Bookmark this page"), Group.READ, ("Ctrl+D",), "bookmark"),
     Command("add_to_list", marked("Add this page to a reading list…"), Group.READ, ("Ctrl+Shift+D",), "list"),
     Command("highlight", marked("Highlight the selection"), Group.NOTES, ("H",), "highlight", True),

@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
             "bookmark": self._toggle_bookmark,
             "print": self._print,
             "print_handout": lambda: self.rooms.print_handout(self.place.article_id),
+            "save_slides": lambda: self.rooms.slide_files.ask(self.place.article_id),
             "notes": lambda: self.rooms.show_notes(),
             "undo": lambda: self.rooms.records.undo(),
             "redo": lambda: self.rooms.records.redo(),
@@ -293,7 +294,7 @@ class MainWindow(QMainWindow):
         self._screens.show_screen(place.screen)
         self._actions["back"].setEnabled(self._history.can_go_back)
         self._actions["forward"].setEnabled(self._history.can_go_forward)
-        for name in ("bookmark", "add_to_list", "find", "find_next", "find_previous", "note"):
+        for name in ("bookmark", "add_to_list", "save_slides", "find", "find_next", "find_previous", "note"):
             self._actions[name].setEnabled(place.screen is Screen.ARTICLE)
         self._actions["print"].setEnabled(place.screen in {Screen.ARTICLE, Screen.EMERGENCY})
         card = self._cards.get(place.article_id) if place.screen is Screen.ARTICLE else None

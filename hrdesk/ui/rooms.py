@@ -46,6 +46,7 @@ from hrdesk.ui.reviewing import Reviewing
 from hrdesk.ui.search.search_field import SearchField
 from hrdesk.ui.search.search_results import SearchResults
 from hrdesk.ui.searching import Searching
+from hrdesk.ui.slide_files import SlideFiles
 from hrdesk.ui.theme import Colours
 
 
@@ -219,6 +220,10 @@ class Rooms(QObject):
         )
         keep_now = self.note_taking.keep_now
         self.note_files = NoteFiles(self.records, desk.library, keep_now, self._messages, self._toast, content)
+        looks = desk.resources / "slides"
+        self.slide_files = SlideFiles(
+            desk.library, looks, desk.now, self.file_work, self._messages, self._toast, content
+        )
         self.note_intake = NoteIntake(
             desk, self.records, keep_now, self.file_work, self._toast, titles, self._emergency, content
         )
