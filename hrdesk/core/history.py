@@ -16,13 +16,18 @@ class Screen(StrEnum):
     """Questions for the editors, in the notebook."""
     REVIEW = "review"
     """Notes that wait after the library changed, in the notebook."""
+    TRAINING = "training"
+    ORDERS = "orders"
+    """Running orders, in the place of trainers."""
     EMERGENCY = "emergency"
 
 
 NOTEBOOK_VIEWS = {Screen.NOTEBOOK: "notes", Screen.SHELF: "shelf", Screen.QUESTIONS: "questions"}
 """The screens that are views of the notebook, with the names of the views."""
-NOTEBOOK_SCREENS = (*NOTEBOOK_VIEWS, Screen.REVIEW)
-"""All that shows what the person wrote."""
+NOTEBOOK_SCREENS = (*NOTEBOOK_VIEWS, Screen.REVIEW, Screen.ORDERS)
+"""All that shows what the person made, and is locked with the notebook."""
+TRAINING_SCREENS = (Screen.TRAINING, Screen.ORDERS)
+"""The place of trainers."""
 
 
 @dataclass(frozen=True)

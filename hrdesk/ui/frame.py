@@ -28,7 +28,7 @@ class Frame(QWidget):
         self._actions = actions
         self.search_field = SearchField()
         self.bar = Bar(actions, self.search_field, menu)
-        self.rail = Rail(actions["library"], actions["notebook"])
+        self.rail = Rail(actions["library"], actions["notebook"], actions["training"])
         self.messages = MessageStrip()
         self.sidebar = ShelfSidebar(cards)
         self.screens = Screens()
@@ -44,7 +44,7 @@ class Frame(QWidget):
                 colour = colours.danger_ink if command.name == "emergency" else colours.ink
                 self._actions[command.name].setIcon(icons.icon(command.icon, colour))
         self.bar.set_icons(self._actions["emergency"].icon(), icons.icon("menu", colours.ink))
-        self.rail.show_icons(self._actions["library"], self._actions["notebook"])
+        self.rail.show_icons(self._actions["library"], self._actions["notebook"], self._actions["training"])
         self.messages.set_close_icon(icons.icon("close", colours.ink))
 
     def _lay_out(self) -> None:

@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         self._screens.put(rooms.notebook_page, *NOTEBOOK_VIEWS, focus=rooms.notebook_page.focus_view)
         self._screens.put(rooms.reviewing.page, Screen.REVIEW)
         self._screens.put(rooms.emergency_page, Screen.EMERGENCY, focus=rooms.emergency_page.focus_choice)
+        rooms.training.stand_in(self._screens)
         frame.panels.add_context(rooms.context)
         rooms.dress(self._appearance.colours, self._icons, self._choices.now.zoom)
         rooms.article_requested.connect(self.open_article)
@@ -294,7 +295,8 @@ class MainWindow(QMainWindow):
         self._screens.show_screen(place.screen)
         self._actions["back"].setEnabled(self._history.can_go_back)
         self._actions["forward"].setEnabled(self._history.can_go_forward)
-        for name in ("bookmark", "add_to_list", "save_slides", "find", "find_next", "find_previous", "note"):
+        of_a_page = ("bookmark", "add_to_list", "add_to_order", "save_slides", "note")
+        for name in (*of_a_page, "find", "find_next", "find_previous"):
             self._actions[name].setEnabled(place.screen is Screen.ARTICLE)
         self._actions["print"].setEnabled(place.screen in {Screen.ARTICLE, Screen.EMERGENCY})
         card = self._cards.get(place.article_id) if place.screen is Screen.ARTICLE else None
@@ -326,7 +328,7 @@ class MainWindow(QMainWindow):
 
     def _show_library(self) -> None:
         self._frame.panels.ask_for_sidebar(True)
-        if self.place.screen in (*NOTEBOOK_SCREENS, Screen.EMERGENCY):
+        if self.place.screen not in (Screen.HOME, Screen.ARTICLE):
             self._go(Place(Screen.HOME))
         self._folding.renew()
         self._frame.sidebar.focus_tree()

@@ -38,7 +38,7 @@ _OUTPUT = (("present", "present_here", "save_slides", None), ("print", "print_ha
 """What makes slides and paper of a page."""
 
 _MENU = (
-    ("quick_open", "library", "notebook", "bookmarks", "find", "add_to_list", None),
+    ("quick_open", "library", "notebook", "training", "bookmarks", "find", "add_to_list", "add_to_order", None),
     (OUTPUT, None, "undo", "redo", None),
     (NOTEBOOK, LOOK, None),
     ("help", "keys", None, "quit"),

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
-from hrdesk.core.history import NOTEBOOK_SCREENS, Screen
+from hrdesk.core.history import NOTEBOOK_SCREENS, TRAINING_SCREENS, Screen
 from hrdesk.ui.theme import Space
 
 _WIDTH = 92
@@ -45,6 +45,7 @@ class Rail(QFrame):
     def mark(self, screen: Screen) -> None:
         """Mark the place that a screen belongs to; emergencies belong to none."""
         own = "notebook" if screen in NOTEBOOK_SCREENS else "library"
+        own = "training" if screen in TRAINING_SCREENS else own
         marked = "" if screen is Screen.EMERGENCY else own
         for place, button in self._buttons.items():
             button.setChecked(place == marked)

@@ -23,6 +23,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.emergency.emergency_page import EmergencyPage
 from hrdesk.ui.emergency.local_strip import LocalStrip
 from hrdesk.ui.exchanging import Exchanging
+from hrdesk.ui.freshness_words import freshness_words
 from hrdesk.ui.icons import Icons
 from hrdesk.ui.messages import MessageStrip, Toast
 from hrdesk.ui.note_files import NoteFiles
@@ -48,6 +49,7 @@ from hrdesk.ui.search.search_results import SearchResults
 from hrdesk.ui.searching import Searching
 from hrdesk.ui.slide_files import SlideFiles
 from hrdesk.ui.theme import Colours
+from hrdesk.ui.training_place import TrainingPlace
 
 
 class Rooms(QObject):
@@ -140,6 +142,7 @@ class Rooms(QObject):
         self.note_taking.forget()
         self.searching.forget()
         self.quick_opening.forget()
+        self.training.forget()
 
     def show_lock(self, locked: bool) -> None:
         """Say where notes would stand whether they are locked."""
@@ -157,6 +160,7 @@ class Rooms(QObject):
         self.notebook_page.set_look(colours, icons)
         self.reviewing.page.set_colours(colours)
         self.presenting.set_colours(colours)
+        self.training.set_colours(colours)
 
     def _build(
         self,
@@ -198,6 +202,10 @@ class Rooms(QObject):
             titles,
             UndoWords(self.records, actions["undo"], actions["redo"]),
             content,
+        )
+        standing = partial(self._standing, names)
+        self.training = TrainingPlace(
+            desk, self.records, names, standing, finder, self.reader, actions, self._messages, content
         )
         self.file_work = OneByOne(self)
         self.reviewing = Reviewing(desk, self.book, self._choices, self._messages, titles, self.file_work, content)
@@ -256,6 +264,10 @@ class Rooms(QObject):
         self.reviewing.changed.connect(self._show_states)
         self.reviewing.page.page_requested.connect(self.article_requested)
         self.rehanging.article_requested.connect(self.article_requested)
+        self.training.article_requested.connect(self.article_requested)
+        self.training.place_requested.connect(self.place_requested)
+        self.training.handout_requested.connect(self.print_handout)
+        self.training.present_requested.connect(self.presenting.present_deck)
         self.notebook_page.review_requested.connect(self.reviewing.begin)
         self.reviewing.review_requested.connect(self._show_review)
         self.reviewing.page.left.connect(self._leave_review)
@@ -305,6 +317,11 @@ class Rooms(QObject):
 
     def _freshness(self, card: ArticleCard) -> Freshness:
         return judge_freshness(card.status, card.reviewed, card.review_due, self._desk.today())
+
+    def _standing(self, names: PageNames, article_id: str) -> str:
+        """How far a page was checked, in words, for its title slide."""
+        card = names.cards.get(article_id)
+        return freshness_words(self._freshness(card)) if card else ""
 
     def _keep_country(self, code: str) -> None:
         self._choices.keep(country=code)

@@ -116,11 +116,13 @@ QPushButton[role="primary"]:disabled, QPushButton[role="emergency"]:disabled {
 }
 QPushButton[role="link"]:disabled { color: @faded@; }
 
-QLineEdit, QPlainTextEdit, QDateEdit {
+QLineEdit, QPlainTextEdit, QDateEdit, QSpinBox[role="minutes"] {
     background: @surface@; color: @ink@; border: 1px solid @edge@; border-radius: 8px; padding: 6px 8px;
     selection-background-color: @accent@; selection-color: @accent_ink@;
 }
-QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus { border: 2px solid @accent@; padding: 5px 7px; }
+QLineEdit:focus, QPlainTextEdit:focus, QDateEdit:focus, QSpinBox[role="minutes"]:focus {
+    border: 2px solid @accent@; padding: 5px 7px;
+}
 QLineEdit:disabled, QPlainTextEdit:disabled, QDateEdit:disabled {
     background: @window@; color: @faded@; border: 1px dashed @faded@;
 }
@@ -135,6 +137,12 @@ QCheckBox::indicator, QListView::indicator {
 QCheckBox::indicator:checked, QListView::indicator:checked { background: @accent@; border-color: @accent@; }
 QCheckBox::indicator:disabled, QListView::indicator:disabled { background: @window@; border: 2px dashed @faded@; }
 QCheckBox:disabled { color: @faded@; }
+QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transparent; border-radius: 6px; }
+QRadioButton:focus { border-color: @accent@; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 2px solid @edge@; border-radius: 9px;
+    background: @surface@; }
+QRadioButton::indicator:checked { background: @accent@; border-color: @accent@; }
+QRadioButton:disabled { color: @faded@; }
 QComboBox { padding: 6px 10px; }
 QComboBox QAbstractItemView { background: @surface@; color: @ink@; selection-background-color: @accent_soft@;
     selection-color: @ink@; border: 1px solid @edge@; }

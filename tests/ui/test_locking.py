@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.core.errors import NotebookReadOnly
 from hrdesk.core.reading_list import Bookmark
+from hrdesk.core.running_order import OrderItem, RunningOrder
 from hrdesk.services import protection
 from hrdesk.services.notebook import Notebook
 from hrdesk.services.passphrase_key import LEAST
@@ -54,6 +55,7 @@ def notebook(places: Places) -> Iterator[Notebook]:
     for number in range(3):
         plain.records.save(make_annotation(f"a{number}", note=f"The {CANARY} waits {number}"))
     plain.records.save(Bookmark("cocaine", NOON))
+    plain.records.save(RunningOrder("o", f"Evening of the {CANARY}", NOON, (OrderItem("heroin", "", 5),)))
     plain.close()
     protect(places.notebook, WORDS, LEAST)
     notebook = open_notebook(places.notebook, key=protection.unlock(places.notebook, WORDS))
@@ -146,6 +148,8 @@ def show_notes_everywhere(window: MainWindow) -> None:
     window.rooms.notes_panel.choose("a0", write=True)
     type_words(window, "More of the kingfisher. ")
     QApplication.clipboard().setText(CANARY)
+    window.action("orders").trigger()
+    window.open_article("heroin")
     window.action("find").trigger()
     type_words(window, CANARY)
     window.action("search").trigger()
@@ -157,7 +161,7 @@ def show_notes_everywhere(window: MainWindow) -> None:
 def test_the_canary_is_seen_while_the_notebook_is_open(window: MainWindow) -> None:
     show_notes_everywhere(window)
     found = leaks(window)
-    for kind in ("NotesModel", "_Words", "HitsModel", "QLineEdit", "SearchField", "Clipboard"):
+    for kind in ("NotesModel", "_Words", "QListWidget", "QLabel", "HitsModel", "QLineEdit", "SearchField", "Clipboard"):
         assert any(kind in where for where in found), f"{kind} is not looked at: {found}"
 
 
@@ -233,6 +237,23 @@ def test_the_notebooks_place_asks_for_the_passphrase(window: MainWindow, qtbot: 
     assert window.notebook_page.isVisible()
     assert len(window.rooms.book.all()) == 3
     assert window.guarding.page.form.field.words == ""
+
+
+def test_running_orders_are_locked_and_workshops_stay(window: MainWindow, qtbot: QtBot) -> None:
+    training = window.rooms.training
+    window.action("orders").trigger()
+    assert training.orders.orders.count() == 1
+    lock(window)
+    assert window.guarding.page.isVisible()
+    assert not training.orders.isVisible()
+    assert training.orders.orders.count() == 0
+    window.action("training").trigger()
+    assert len(training.workshops.cards) == 8
+    assert not window.guarding.page.isVisible()
+    window.action("orders").trigger()
+    unlock_with(window, qtbot)
+    assert training.orders.isVisible()
+    assert training.orders.orders.count() == 1
 
 
 def test_elsewhere_a_dialog_asks_and_the_page_stays(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,0 +1,1 @@
+"""The place of trainers: the workshops, and the running orders of the person."""
