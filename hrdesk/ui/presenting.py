@@ -1,15 +1,18 @@
 """Presenting: makes slides of what is read, shows them, and comes back to where the talk began."""
 
-from collections.abc import Mapping
+import os
+import sys
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.core.deck import Deck, DeckSlide
 from hrdesk.core.errors import LibraryError
 from hrdesk.core.freshness import judge_freshness
+from hrdesk.core.hit import Hit
 from hrdesk.core.talk_notes import own_notes
 from hrdesk.ui.actions import without_argument
 from hrdesk.ui.choices import Choices
@@ -21,6 +24,8 @@ from hrdesk.ui.reader.reader_page import ReaderPage
 from hrdesk.ui.theme import LIGHT, Colours
 
 if TYPE_CHECKING:
+    from hrdesk.services.keep_awake import KeepAwake
+    from hrdesk.ui.presenter.library_lookup import FindPages
     from hrdesk.ui.talk_show import TalkShow
 
 
@@ -39,6 +44,7 @@ class Presenting(QObject):
         actions: Mapping[str, QAction],
         reader: ReaderPage,
         book: AnnotationBook,
+        find_pages: "FindPages",
         emergency_page: QWidget,
         messages: MessageStrip,
         toast: Toast,
@@ -50,6 +56,7 @@ class Presenting(QObject):
         self._actions = actions
         self._reader = reader
         self._book = book
+        self._find_pages = find_pages
         self._emergency_page = emergency_page
         self._messages = messages
         self._toast = toast
@@ -58,6 +65,7 @@ class Presenting(QObject):
         self._show: TalkShow | None = None
         self._is_on = False
         self._went_to_emergency = False
+        self._awake: KeepAwake | None = None
         actions["present"].triggered.connect(without_argument(self.present))
         actions["present_here"].triggered.connect(without_argument(self.present_here))
         book.records.changed.connect(self._renew_notes)
@@ -97,7 +105,15 @@ class Presenting(QObject):
             self._come_back()
             return
         self.forget()
-        needs = TalkNeeds(self._desk.library.figure, self._own_notes, self._choices, self._desk.clock, self._desk.now)
+        needs = TalkNeeds(
+            self._desk.library.figure,
+            self._look_up,
+            self._deck_of,
+            self._own_notes,
+            self._choices,
+            self._desk.clock,
+            self._desk.now,
+        )
         show = TalkShow(deck, at, self._colours, needs, self._content.window())
         show.ended.connect(self._end)
         show.emergency_requested.connect(self._show_emergency)
@@ -128,15 +144,28 @@ class Presenting(QObject):
     def _begin(self, show: "TalkShow") -> None:
         self._show, self._is_on, self._went_to_emergency = show, True, False
         show.begin()
+        self._keep_awake().begin()
         self.begun.emit(show)
 
     def _end(self) -> None:
         """Back to the main window, and to the page the talk began from where F9 led away from it."""
         show, self._is_on = self._show, False
+        self._keep_awake().end()
         if self._went_to_emergency and self._emergency_page.isVisible():
             self._actions["back"].trigger()
         self._raise_main()
         self.ended.emit(show)
+
+    def _keep_awake(self) -> "KeepAwake":
+        """What keeps the screen from sleeping; chosen at the first talk."""
+        if self._awake is None:
+            from hrdesk.services.keep_awake import KeepAwake, ways_here
+            from hrdesk.ui.desktop_awake import DesktopWay
+
+            desktop = [DesktopWay()] if sys.platform.startswith("linux") else []
+            has_screen = QGuiApplication.platformName() != "offscreen"
+            self._awake = KeepAwake([*desktop, *ways_here(os.getpid())] if has_screen else [])
+        return self._awake
 
     def _come_back(self) -> None:
         if self._show:
@@ -162,19 +191,29 @@ class Presenting(QObject):
         return own_notes(slide, self._book.on_article(slide.article_id), opens_page=opens_page)
 
     def _deck_of_page(self) -> Deck | None:
-        from hrdesk.services.decks import Decks
-
         article = self._reader.article if self._reader.isVisible() else None
         if not article:
             self._toast.tell(self.tr("Open a page first: F5 shows it as slides."))
             return None
-        card = article.card
-        standing = freshness_words(judge_freshness(card.status, card.reviewed, card.review_due, self._desk.today()))
+        return self._deck_of(article.card.id)
+
+    def _deck_of(self, article_id: str) -> Deck | None:
+        from hrdesk.services.decks import Decks
+
         try:
-            return Decks(self._desk.library).deck(card.id, standing)
+            card = self._desk.library.article(article_id).card
+            freshness = judge_freshness(card.status, card.reviewed, card.review_due, self._desk.today())
+            return Decks(self._desk.library).deck(article_id, freshness_words(freshness))
         except LibraryError as error:
             self._messages.report(error)
             return None
+
+    def _look_up(self, text: str, limit: int) -> Sequence[Hit]:
+        try:
+            return self._find_pages(text, limit)
+        except LibraryError as error:
+            self._messages.report(error)
+            return ()
 
     def _headings_so_far(self) -> tuple[str, ...]:
         """The headings of the page down to the one in view at the top."""

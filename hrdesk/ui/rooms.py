@@ -221,6 +221,7 @@ class Rooms(QObject):
             actions,
             self.reader,
             self.book,
+            self.searching.find_pages,
             self.emergency_page,
             self._messages,
             self._toast,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.core.answers import Answers
+from hrdesk.core.hit import Hit
 from hrdesk.core.note_search import NoteHit, NoteSearch
 from hrdesk.core.search_query import parse_query
 from hrdesk.services.search import Search
@@ -72,6 +73,10 @@ class Searching(QObject):
     def find_notes(self, text: str, limit: int) -> tuple[NoteHit, ...]:
         """One's own notes with all the words; none while they are hidden."""
         return () if self._notes_are_hidden else self._known_notes().find(parse_query(text), limit)
+
+    def find_pages(self, text: str, limit: int) -> tuple[Hit, ...]:
+        """Pages of the library only, nothing of one's own."""
+        return self._search.find(text, limit, today=self._desk.today()).hits
 
     def _find(self, text: str, limit: int) -> Answers:
         query = parse_query(text)

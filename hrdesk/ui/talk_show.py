@@ -9,18 +9,20 @@ from PySide6.QtWidgets import QWidget
 
 from hrdesk.core.deck import Deck, DeckSlide
 from hrdesk.core.settings import notes_size_after
-from hrdesk.core.slide_page import canvas_for
+from hrdesk.core.slide_page import SlidePage, canvas_for
 from hrdesk.core.stage import Blank, Point, Zoom
 from hrdesk.core.talk import Talk
 from hrdesk.ui.actions import without_argument
 from hrdesk.ui.audience.audience_window import AudienceWindow
 from hrdesk.ui.choices import Choices
+from hrdesk.ui.presenter.library_lookup import FindPages
 from hrdesk.ui.presenter.presenter_window import PresenterWindow
 from hrdesk.ui.presenter.talk_commands import make_talk_actions
 from hrdesk.ui.presenter.time_line import time_words
 from hrdesk.ui.slides.gradual_cut import GradualCut
 from hrdesk.ui.slides.slide_sheet import SlideSheet
 from hrdesk.ui.slides.slide_text import FigureFinder
+from hrdesk.ui.talk_covers import DeckOf, TalkCovers
 from hrdesk.ui.talk_screens import TalkScreens
 from hrdesk.ui.theme import Colours
 
@@ -38,6 +40,8 @@ class TalkNeeds:
     """What a talk takes from the window it begins in."""
 
     find_figure: FigureFinder
+    find_pages: FindPages
+    deck_of: DeckOf
     own_notes: OwnNotes
     choices: Choices
     clock: Callable[[], float]
@@ -84,6 +88,8 @@ class TalkShow(QObject):
             self.talk.toggle_pause(self._needs.clock())
         self._ticks.stop()
         self._cut.stop()
+        if self.covers.is_open:
+            self.covers.close()
         self.audience.hide()
         self.presenter.hide()
         self.ended.emit()
@@ -103,7 +109,7 @@ class TalkShow(QObject):
         if self.presenter.isVisible() or self._notes_of is None:
             self.presenter.show_stage(stage, self.talk)
             words = time_words(self.talk, self._needs.now(), now)
-            self.presenter.time_line.show_words(words, is_late=self.talk.late_s(now) > 0)
+            self.presenter.time_line.show_words(words)
             self._show_notes()
         self._mark_actions()
         self.shown.emit()
@@ -126,6 +132,15 @@ class TalkShow(QObject):
         self.talk.go_to(place, self._needs.clock())
         self._moved()
 
+    def bring_in(self, page: SlidePage) -> None:
+        """Show the room a page that has no place in the talk; the next key goes on where the talk was."""
+        self.talk.bring_in(page, self._needs.clock())
+        self._moved()
+
+    @property
+    def find_figure(self) -> FigureFinder:
+        return self._needs.find_figure
+
     def cut_all(self) -> None:
         """Know every page now: somebody wants to see or count them."""
         self._cut.finish()
@@ -136,6 +151,7 @@ class TalkShow(QObject):
         self.presenter = PresenterWindow(self.deck.title, sheet, self.actions, self._needs.choices.now.notes_size)
         for window in (self.audience, self.presenter):
             window.addActions(list(self.actions.values()))
+        self.covers = TalkCovers(self, self._needs.find_pages, self._needs.deck_of)
         self._ticks = QTimer(self, interval=_TICK_MS)
         self._recut = QTimer(self, singleShot=True, interval=_RECUT_MS)
 
@@ -160,7 +176,11 @@ class TalkShow(QObject):
             "pause": self._toggle_pause,
             "reset": self._reset,
             "again": self.bring_back,
-            "end": self.end,
+            "go_to": self.covers.pick_slide,
+            "overview": self.covers.pick_slide,
+            "search": self.covers.look_up,
+            "keys": self.covers.show_keys,
+            "end": self._escape,
         }
         for name, deed in deeds.items():
             self.actions[name].triggered.connect(without_argument(deed))
@@ -252,6 +272,13 @@ class TalkShow(QObject):
         self._prepare()
 
     # What the trainer sees
+
+    def _escape(self) -> None:
+        """Close what stands over the slides, or end the talk."""
+        if self.covers.is_open:
+            self.covers.close()
+        else:
+            self.end()
 
     def _show_notes(self) -> None:
         slide = self.talk.page.slide

@@ -32,6 +32,8 @@ class AudienceWindow(StageView):
 
     def fill_screen(self, screen: QScreen) -> None:
         """Cover a screen, without a frame and without the arrow of the mouse."""
+        if self.isVisible() and self.isFullScreen() and self.screen() is screen:
+            return
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.showNormal()  # a window that fills one screen does not move to another
         self.setScreen(screen)

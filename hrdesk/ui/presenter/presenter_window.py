@@ -68,7 +68,8 @@ class PresenterWindow(QWidget):
         self._next_words.setText(self.tr("Next") if following else self.tr("Next: this is the end"))
         part = f" ({talk.page.part}/{talk.page.parts})" if talk.page.parts > 1 else ""
         number = self.tr("{number} of {count}").format(number=talk.at + 1, count=len(talk.pages))
-        self._place.setText(f"{number} · {talk.page.slide.title}{part}")
+        where = self.tr("Beside the talk") if talk.is_aside else number
+        self._place.setText(f"{where} · {talk.page.slide.title}{part}")
         self._progress.setMaximum(len(talk.pages))
         self._progress.setValue(talk.at + 1)
 

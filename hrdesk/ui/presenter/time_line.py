@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from hrdesk.core.talk import Talk
 from hrdesk.ui.theme import Space
@@ -19,6 +20,7 @@ class TimeWords:
     day: str
     elapsed: str
     plan: str
+    is_late: bool
 
 
 def time_words(talk: Talk, now: datetime, seconds: float) -> TimeWords:
@@ -28,7 +30,8 @@ def time_words(talk: Talk, now: datetime, seconds: float) -> TimeWords:
         elapsed = _tr("{elapsed} of {planned}").format(elapsed=elapsed, planned=_clock(talk.planned_s))
     if talk.is_paused:
         elapsed = _tr("{elapsed}, stopped").format(elapsed=elapsed)
-    return TimeWords(f"{now.astimezone():%H:%M}", elapsed, _plan_words(talk, seconds))
+    is_late = talk.late_s(seconds) >= _ON_TIME_S
+    return TimeWords(f"{now.astimezone():%H:%M}", elapsed, _plan_words(talk, seconds), is_late)
 
 
 def _plan_words(talk: Talk, seconds: float) -> str:
@@ -57,8 +60,7 @@ class TimeLine(QFrame):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
-        self._title = _label(title, "heading")
-        self._title.setMinimumWidth(40)
+        self._title = _Title(title)
         self._plan, self._elapsed, self._day = _label("", "plan"), _label("", "time"), _label("", "time")
         for label, name in (
             (self._day, self.tr("Time of day")),
@@ -76,19 +78,34 @@ class TimeLine(QFrame):
     @property
     def words(self) -> TimeWords:
         """What it says now."""
-        return TimeWords(self._day.text(), self._elapsed.text(), self._plan.text())
+        return TimeWords(self._day.text(), self._elapsed.text(), self._plan.text(), bool(self._plan.property("late")))
 
     def add(self, widget: QWidget) -> None:
         """Put something at its right end."""
         self._row.addWidget(widget)
 
-    def show_words(self, words: TimeWords, *, is_late: bool) -> None:
+    def show_words(self, words: TimeWords) -> None:
         for label, text in ((self._day, words.day), (self._elapsed, words.elapsed), (self._plan, words.plan)):
             if label.text() != text:
                 label.setText(text)
-        if self._plan.property("late") != is_late:
-            self._plan.setProperty("late", is_late)
+        if self._plan.property("late") != words.is_late:
+            self._plan.setProperty("late", words.is_late)
             self._plan.style().polish(self._plan)
+
+
+class _Title(QLabel):
+    """The title of the talk, shortened to the room there is."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+        self.setProperty("role", "heading")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
 
 
 def _label(words: str, role: str) -> QLabel:
