@@ -56,8 +56,8 @@ def deck_html(deck: DeckFile, style: str, script: str, origin: str) -> str:
 <script>{script}</script>
 </head>
 <body>
-<input type="checkbox" id="print-notes" class="unseen" tabindex="-1">
-<p class="choice" lang="en"><label for="print-notes">Print the speaker notes too (on or off)</label></p>
+<input type="checkbox" id="print-notes">
+<p class="choice" lang="en"><label for="print-notes">Print the speaker notes too</label></p>
 <main>
 {slides}
 </main>

@@ -12,6 +12,7 @@ import platformdirs
 from tests.benchmarks.annotating import measure_annotating
 from tests.benchmarks.building import measure_building
 from tests.benchmarks.comparison import Comparison, heading
+from tests.benchmarks.deck_files import measure_deck_files
 from tests.benchmarks.reading import measure_reading
 from tests.benchmarks.reanchoring import measure_reanchoring
 from tests.benchmarks.search_corpus_packages import CorpusUnavailable
@@ -41,6 +42,7 @@ def main() -> None:
             *measure_annotating(home),
             *measure_building(home, max(3, runs // 3)),
             *measure_reanchoring(home, 3),
+            *measure_deck_files(home, 3),
         ]
         for comparison in comparisons:
             print(comparison)

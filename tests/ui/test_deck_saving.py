@@ -1,7 +1,11 @@
 """Slides as files: every word of every slide is in them, and nothing of them is loaded from elsewhere."""
 
+import errno
 import json
+import os
 import re
+import shutil
+import subprocess
 import zipfile
 from base64 import b64encode
 from datetime import UTC, datetime
@@ -15,6 +19,7 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Pt
+from pypdf import PdfReader
 from PySide6.QtQml import QJSEngine
 from PySide6.QtWidgets import QApplication
 
@@ -382,6 +387,23 @@ def test_where_nothing_can_be_written_it_is_told_and_nothing_is_left(
 
 
 @pytest.mark.parametrize("ending", [".html", ".pptx"])
+def test_on_a_full_disk_the_older_file_stays_as_it_was(
+    library: Library, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    path = tmp_path / f"deck{ending}"
+    path.write_text("older")
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(FileNotWritable, match="No space left"):
+        save(library, "emergency-opioid-overdose", path)
+    assert path.read_text() == "older"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("ending", [".html", ".pptx"])
 def test_progress_only_grows_and_ends_with_everything(
     library: Library, qapp: QApplication, tmp_path: Path, ending: str
 ) -> None:
@@ -392,3 +414,44 @@ def test_progress_only_grows_and_ends_with_everything(
     assert told == sorted(told)
     assert told[-1] <= 1
     assert len(told) > 5
+
+
+# In the programs that show them, where these are there
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not there")
+@pytest.mark.slow
+def test_libreoffice_shows_every_slide(library: Library, qapp: QApplication, tmp_path: Path) -> None:
+    save(library, "training-overdose-response", tmp_path / "deck.pptx")
+    slides = Presentation(str(tmp_path / "deck.pptx")).slides
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "deck.pptx"],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    pages = [squeezed([page.extract_text()]) for page in PdfReader(tmp_path / "deck.pdf").pages]
+    titles = [squeezed([slide.shapes.title.text_frame.text]) for slide in slides]
+    assert len(pages) == len(titles)
+    assert [title for title, page in zip(titles, pages, strict=True) if title not in page] == []
+
+
+@pytest.mark.skipif(not shutil.which("chromium"), reason="Chromium is not there")
+@pytest.mark.slow
+def test_chromium_runs_the_talk_from_the_slide_in_the_address(
+    library: Library, qapp: QApplication, tmp_path: Path
+) -> None:
+    save(library, "training-overdose-response", tmp_path / "deck.html")
+    shown = subprocess.run(
+        [
+            *("chromium", "--no-sandbox", "--headless", f"--user-data-dir={tmp_path / 'profile'}", "--disable-gpu"),
+            *("--dump-dom", f"{(tmp_path / 'deck.html').as_uri()}#s5"),
+        ],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+    ).stdout
+    assert re.findall(r'<article class="slide [a-z]+ now" id="(s[0-9]+)"', shown) == ["s5"]
+    assert re.search(r'<html[^>]* class="talk"', shown)
