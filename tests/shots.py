@@ -20,6 +20,7 @@ from hrdesk.core.annotation import Annotation
 from hrdesk.core.errors import LibraryMissing, NotebookTooNew
 from hrdesk.core.note_kind import NoteKind
 from hrdesk.core.reading_list import ReadingList
+from hrdesk.core.running_order import OrderItem
 from hrdesk.core.settings import Settings, ThemeChoice
 from hrdesk.services.library import Library
 from hrdesk.services.library_source import ready_library
@@ -83,6 +84,7 @@ def screens(window: MainWindow, clock: _Clock) -> Screens:
     yield from _reading(window)
     yield from _searching(window)
     yield from _note_taking(window)
+    yield from _training(window)
     yield from _importing(window)
     yield from _exchanging(window)
     yield from _emergency(window, clock)
@@ -185,6 +187,28 @@ def _note_taking(window: MainWindow) -> Screens:
     window.rooms.note_taking.keep_now()
     yield "notes-panel", window
     yield from _notebook(window)
+
+
+def _training(window: MainWindow) -> Screens:
+    window.action("training").trigger()
+    yield "training-workshops", window
+    window.action("orders").trigger()
+    yield "training-empty", window
+    training = window.rooms.training
+    items = (
+        OrderItem("three-questions", "", 15),
+        OrderItem("heroin", "mixing", 10),
+        OrderItem("training-overdose-response", "exercise-2"),
+        OrderItem("no-such-page", "", 5),
+    )
+    begun = training.book.begin("Evening for new volunteers", items)
+    assert begun
+    training.orders.focus_orders()
+    yield "training-order", window
+    dialog = training.add_items(begun.id)
+    dialog.field.setText("naloxone")
+    yield "training-add", dialog
+    dialog.reject()
 
 
 def _importing(window: MainWindow) -> Screens:

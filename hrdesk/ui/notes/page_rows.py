@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from hrdesk.ui.row_moves import asked_move, take_drop
+
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -48,9 +50,8 @@ class PageRows(QListWidget):
             self.setCurrentRow(min(row, len(ids) - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in moves:
-            self._move_to(self.currentRow() + moves[Qt.Key(event.key())])
+        if asked_move(event):
+            self._move_to(self.currentRow() + asked_move(event))
         elif event.key() == Qt.Key.Key_Delete and self.chosen:
             self.page_dropped.emit(self.chosen)
         else:
@@ -58,13 +59,7 @@ class PageRows(QListWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """The rows stay as they are until the new order is kept."""
-        at = self.indexAt(event.position().toPoint()).row()
-        is_below = self.dropIndicatorPosition() is QListWidget.DropIndicatorPosition.BelowItem
-        target = self.count() if at < 0 else at + is_below
-        row = self.currentRow()
-        event.setDropAction(Qt.DropAction.IgnoreAction)
-        event.accept()
-        self._move_to(target - (target > row))
+        self._move_to(take_drop(self, event, self.dropIndicatorPosition()))
 
     def _move_to(self, place: int) -> None:
         if self._has_order and self.chosen and 0 <= place < self.count() and place != self.currentRow():

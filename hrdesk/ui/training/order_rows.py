@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
+from hrdesk.ui.row_moves import asked_move, take_drop
 from hrdesk.ui.theme import Colours, Space
 from hrdesk.ui.training.minutes_field import MinutesField
 from hrdesk.ui.training.order_delegate import MINUTES_WIDTH, ROW, OrderDelegate
@@ -71,9 +72,8 @@ class OrderRows(QListWidget):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in moves:
-            self._move_to(self.currentRow() + moves[Qt.Key(event.key())])
+        if asked_move(event):
+            self._move_to(self.currentRow() + asked_move(event))
         elif event.key() == Qt.Key.Key_Delete and self.chosen:
             self.item_dropped.emit(self.chosen)
         elif event.key() == Qt.Key.Key_Right and self.chosen:
@@ -85,13 +85,7 @@ class OrderRows(QListWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """The rows stay as they are until the new order is kept."""
-        at = self.indexAt(event.position().toPoint()).row()
-        is_below = self.dropIndicatorPosition() is QListWidget.DropIndicatorPosition.BelowItem
-        target = self.count() if at < 0 else at + is_below
-        row = self.currentRow()
-        event.setDropAction(Qt.DropAction.IgnoreAction)
-        event.accept()
-        self._move_to(target - (target > row))
+        self._move_to(take_drop(self, event, self.dropIndicatorPosition()))
 
     def _fill(self, rows: Sequence[ItemRow]) -> None:
         chosen, row = self.chosen, self.currentRow()
