@@ -127,5 +127,5 @@ def test_it_needs_no_screen(library_file: Path, tmp_path: Path) -> None:
         text=True,
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Veincare" in words(tmp_path / "h.pdf")
+    assert "Lookingafterveins" in words(tmp_path / "h.pdf")
     assert datetime.now(UTC).strftime("%Y") in words(tmp_path / "h.pdf")

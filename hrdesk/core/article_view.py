@@ -58,14 +58,6 @@ class TermNote:
 
 
 @dataclass(frozen=True)
-class HandoutNote:
-    """What the people of a workshop take home: a title, and parts as (heading, lines)."""
-
-    title: str
-    parts: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True)
 class Article:
     """A whole page. `html` is safe: it was built from our Markdown and sanitised."""
 

@@ -32,7 +32,7 @@ _COUNTED = (
 )
 
 if TYPE_CHECKING:
-    from hrdesk.core.article_view import Article, Figure, HandoutNote, OutlineEntry, SourceNote, TermNote
+    from hrdesk.core.article_view import Article, Figure, OutlineEntry, SourceNote, TermNote
     from hrdesk.core.local_note import LocalPlace
 
 
@@ -159,20 +159,6 @@ class Library:
 
         rows = self.rows("SELECT * FROM terms WHERE slug=?", slug)
         return TermNote(*(rows[0][name] for name in ("article_id", "slug", "term", "full", "means"))) if rows else None
-
-    def handout(self, article_id: str) -> "HandoutNote | None":
-        """The hand-out of a workshop; None for other pages."""
-        from hrdesk.core.article_view import HandoutNote
-
-        rows = self.rows("SELECT handout FROM workshops WHERE article_id=?", article_id)
-        if not rows:
-            return None
-        try:
-            handout = json.loads(rows[0]["handout"])
-            parts = tuple((part["heading"], tuple(part["lines"])) for part in handout["parts"])
-            return HandoutNote(handout["title"], parts)
-        except (ValueError, TypeError, KeyError) as error:
-            raise LibraryUnreadable(path=self._path, reason=error) from error
 
     def languages(self) -> tuple[str, ...]:
         """Codes of the languages that pages are written in, the most frequent first."""

@@ -63,7 +63,7 @@ COMMANDS = (
     Command("present", marked("Present this page"), Group.READ, ("F5",), "present"),
     Command("present_here", marked("Present from this section"), Group.READ, ("Shift+F5",)),
     Command("print", marked("Print this page…"), Group.READ, ("Ctrl+P",)),
-    Command("print_handout", marked("Print the hand-out…"), Group.READ),
+    Command("handout", marked("Make a handout…"), Group.READ, ("Ctrl+Shift+H",)),
     Command("save_slides", marked("Save slides as a file…"), Group.READ),
     Command("bookmark", marked("Bookmark this page"), Group.READ, ("Ctrl+D",), "bookmark"),
     Command("add_to_list", marked("Add this page to a reading list…"), Group.READ, ("Ctrl+Shift+D",), "list"),

@@ -8,7 +8,6 @@ from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from hrdesk.core.article import Section
 from hrdesk.core.errors import HrdeskError
 from hrdesk.core.history import NOTEBOOK_SCREENS, NOTEBOOK_VIEWS, History, Place, Screen
 from hrdesk.ui.actions import COMMANDS, make_actions, without_argument
@@ -230,7 +229,7 @@ class MainWindow(QMainWindow):
             "add_to_list": lambda: self.rooms.add_to_list(self.place.article_id),
             "bookmark": self._toggle_bookmark,
             "print": self._print,
-            "print_handout": lambda: self.rooms.print_handout(self.place.article_id),
+            "handout": lambda: self.rooms.make_handout(self.place.article_id),
             "save_slides": lambda: self.rooms.slide_files.ask(self.place.article_id),
             "notes": lambda: self.rooms.show_notes(),
             "undo": lambda: self.rooms.records.undo(),
@@ -299,8 +298,6 @@ class MainWindow(QMainWindow):
         for name in (*of_a_page, "find", "find_next", "find_previous"):
             self._actions[name].setEnabled(place.screen is Screen.ARTICLE)
         self._actions["print"].setEnabled(place.screen in {Screen.ARTICLE, Screen.EMERGENCY})
-        card = self._cards.get(place.article_id) if place.screen is Screen.ARTICLE else None
-        self._actions["print_handout"].setEnabled(card is not None and card.section is Section.TRAINING)
         self._frame.rail.mark(place.screen)
         self._frame.sidebar.mark_article(place.article_id if place.screen is Screen.ARTICLE else "")
         self._folding.renew()

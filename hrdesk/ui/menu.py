@@ -34,7 +34,7 @@ _LOOK = (
 """How the window looks."""
 
 OUTPUT = "output_menu"
-_OUTPUT = (("present", "present_here", "save_slides", None), ("print", "print_handout"))
+_OUTPUT = (("present", "present_here", "save_slides", None), ("print", "handout"))
 """What makes slides and paper of a page."""
 
 _MENU = (

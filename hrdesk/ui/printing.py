@@ -1,18 +1,16 @@
-"""Prints the page on show, or the hand-out of a workshop, on paper or into a PDF file."""
+"""Prints the page on show, on paper or into a PDF file."""
 
 from collections.abc import Callable
-from html import escape
 
 from PySide6.QtCore import QCoreApplication, QFileInfo, QMarginsF, QSizeF, QUrl
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from hrdesk.core.article_view import Article, Figure, HandoutNote
+from hrdesk.core.article_view import Article, Figure
 from hrdesk.core.errors import FileNotWritable, HrdeskError
 from hrdesk.core.freshness import Freshness
 from hrdesk.ui.figure_image import figure_image
-from hrdesk.ui.freshness_words import freshness_words
 from hrdesk.ui.reader.page_html import page_html, page_style
 from hrdesk.ui.theme import LIGHT, Type, font
 
@@ -24,14 +22,12 @@ _ZOOM = 78
 """Percent of the reading size on the screen: 14 dots, or 10.5 points."""
 _SMALLEST = 12
 """Dots: 9 points, for what stands beside the text."""
-_HANDOUT_ZOOM = 74
-"""13 dots, or just under 10 points: the whole hand-out on one sheet."""
 
 FigureFinder = Callable[[str], Figure | None]
 
 
 class PrintedDocument(QTextDocument):
-    """A page or hand-out laid out for a sheet of paper, in light colours whatever the screen shows."""
+    """A page laid out for a sheet of paper, in light colours whatever the screen shows."""
 
     def __init__(self, html: str, sheet: QPageSize, figure: FigureFinder, zoom: int = _ZOOM) -> None:
         super().__init__()
@@ -55,17 +51,6 @@ class PrintedDocument(QTextDocument):
 def page_document(article: Article, freshness: Freshness, figure: FigureFinder, sheet: QPageSize) -> PrintedDocument:
     """The whole page as it is read, with its freshness line and its sources."""
     return PrintedDocument(page_html(article, freshness), sheet, figure)
-
-
-def handout_document(handout: HandoutNote, article: Article, freshness: Freshness, sheet: QPageSize) -> PrintedDocument:
-    """The hand-out of a workshop on one sheet, which says where it is from and how far it was checked."""
-    parts = "".join(
-        f"<h3>{escape(heading)}</h3><ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
-        for heading, lines in handout.parts
-    )
-    origin = f"{article.card.title} · hrdesk · {article.licence} · {freshness_words(freshness)}"
-    html = f'<h1>{escape(handout.title)}</h1>{parts}<hr><p class="aside">{escape(origin)}</p>'
-    return PrintedDocument(html, sheet, lambda _: None, _HANDOUT_ZOOM)
 
 
 def ask_and_print(

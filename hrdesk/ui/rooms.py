@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QGuiApplication
@@ -51,6 +52,9 @@ from hrdesk.ui.slide_files import SlideFiles
 from hrdesk.ui.theme import Colours
 from hrdesk.ui.training_place import TrainingPlace
 
+if TYPE_CHECKING:
+    from hrdesk.ui.handing_out import HandingOut
+
 
 class Rooms(QObject):
     """Holds the screens, connects them with each other, and passes on what only the window can do."""
@@ -81,6 +85,7 @@ class Rooms(QObject):
         self._messages = messages
         self._toast = toast
         self._emergency = actions["emergency"]
+        self._handing_out: HandingOut | None = None
         self._build(actions, titles, field, content)
         self._connect()
 
@@ -118,18 +123,22 @@ class Rooms(QObject):
         make = partial(page_document, article, self._freshness(article.card), partial(library.figure, article_id))
         ask_and_print(make, article.card.title, self.reader.window(), self._messages.report)
 
-    def print_handout(self, article_id: str) -> None:
-        """Ask for a printer and print the hand-out of a workshop."""
-        from hrdesk.ui.printing import ask_and_print, handout_document
+    def make_handout(self, article_id: str) -> None:
+        """Open the builder of handouts with a page in it, or with none."""
+        if self._handing_out is None:
+            from hrdesk.ui.handing_out import HandingOut
 
-        try:
-            article, handout = self._desk.library.article(article_id), self._desk.library.handout(article_id)
-        except LibraryError as error:
-            self._messages.report(error)
-            return
-        if handout:
-            make = partial(handout_document, handout, article, self._freshness(article.card))
-            ask_and_print(make, handout.title, self.reader.window(), self._messages.report)
+            self._handing_out = HandingOut(
+                self._desk,
+                self.book.on_article,
+                lambda: self._choices.now.country,
+                self.file_work,
+                self._toast,
+                self._desk.library.titles(),
+                self._emergency,
+                self.reader.window(),
+            )
+        self._handing_out.ask(article_id if self._desk.library.has(article_id) else "")
 
     def show_notes(self) -> None:
         """Show the notes of the page beside it."""
@@ -143,6 +152,8 @@ class Rooms(QObject):
         self.searching.forget()
         self.quick_opening.forget()
         self.training.forget()
+        if self._handing_out:
+            self._handing_out.forget()
 
     def show_lock(self, locked: bool) -> None:
         """Say where notes would stand whether they are locked."""
@@ -267,7 +278,7 @@ class Rooms(QObject):
         self.rehanging.article_requested.connect(self.article_requested)
         self.training.article_requested.connect(self.article_requested)
         self.training.place_requested.connect(self.place_requested)
-        self.training.handout_requested.connect(self.print_handout)
+        self.training.handout_requested.connect(self.make_handout)
         self.training.present_requested.connect(self.presenting.present_deck)
         self.notebook_page.review_requested.connect(self.reviewing.begin)
         self.reviewing.review_requested.connect(self._show_review)

@@ -1,6 +1,5 @@
 """What comes out of the printer."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,19 +8,13 @@ from PySide6.QtGui import QPageSize, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 
-from hrdesk.core.article import Section
 from hrdesk.core.errors import FileNotWritable, HrdeskError
 from hrdesk.core.freshness import judge_freshness
 from hrdesk.services.library import Library
 from hrdesk.ui.main_window import MainWindow
-from hrdesk.ui.printing import PrintedDocument, handout_document, make_printer, page_document, print_document
+from hrdesk.ui.printing import PrintedDocument, make_printer, page_document, print_document
 
-SHEETS = [QPageSize(QPageSize.PageSizeId.A4), QPageSize(QPageSize.PageSizeId.Letter)]
-A4 = SHEETS[0]
-
-
-def workshops(library: Library) -> Sequence[str]:
-    return [card.id for card in library.cards() if card.section is Section.TRAINING]
+A4 = QPageSize(QPageSize.PageSizeId.A4)
 
 
 def page_of(library: Library, article_id: str, sheet: QPageSize = A4) -> PrintedDocument:
@@ -29,30 +22,6 @@ def page_of(library: Library, article_id: str, sheet: QPageSize = A4) -> Printed
     card = article.card
     fresh = judge_freshness(card.status, card.reviewed, card.review_due, date(2026, 11, 21))
     return page_document(article, fresh, lambda name: library.figure(article_id, name), sheet)
-
-
-def handout_of(library: Library, article_id: str, sheet: QPageSize) -> PrintedDocument:
-    article, handout = library.article(article_id), library.handout(article_id)
-    assert handout is not None
-    card = article.card
-    fresh = judge_freshness(card.status, card.reviewed, card.review_due, date(2026, 11, 21))
-    return handout_document(handout, article, fresh, sheet)
-
-
-@pytest.mark.parametrize("sheet", SHEETS)
-def test_every_hand_out_fits_one_sheet(library: Library, qtbot: QtBot, sheet: QPageSize) -> None:
-    assert len(workshops(library)) == 8
-    assert [name for name in workshops(library) if handout_of(library, name, sheet).pageCount() != 1] == []
-
-
-def test_a_hand_out_says_where_it_is_from_and_that_nobody_reviewed_it(library: Library, qtbot: QtBot) -> None:
-    text = handout_of(library, "training-overdose-response", A4).toPlainText()
-    assert "Workshop 3" in text
-    assert "not reviewed by a clinician" in text
-
-
-def test_only_a_workshop_has_a_hand_out(library: Library) -> None:
-    assert library.handout("heroin") is None
 
 
 def test_a_printed_page_holds_all_its_words_and_figures(library: Library, qtbot: QtBot) -> None:
@@ -75,15 +44,12 @@ def test_a_page_is_printed_into_a_file(library: Library, qtbot: QtBot, tmp_path:
 def test_the_printer_is_asked_for_on_the_pages_that_can_be_printed(window: MainWindow, qtbot: QtBot) -> None:
     assert not window.action("print").isEnabled()
     window.open_article("training-foundations")
-    for name in ("print", "print_handout"):
-        window.action(name).trigger()
-        dialog = window.findChild(QPrintDialog)
-        assert dialog is not None
-        dialog.reject()
-        del dialog
-        qtbot.waitUntil(lambda: window.findChild(QPrintDialog) is None)
-    window.open_article("heroin")
-    assert not window.action("print_handout").isEnabled()
+    window.action("print").trigger()
+    dialog = window.findChild(QPrintDialog)
+    assert dialog is not None
+    dialog.reject()
+    del dialog
+    qtbot.waitUntil(lambda: window.findChild(QPrintDialog) is None)
     window.show_emergency()
     assert window.action("print").isEnabled()
 

@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.core.deck import Deck
 from hrdesk.core.errors import LibraryUnreadable
+from hrdesk.core.handout_plan import PagePart
 from hrdesk.core.history import Screen
 from hrdesk.core.running_order import LONGEST_NAME, OrderItem, RunningOrder
 from hrdesk.services.notebook import Notebook
+from hrdesk.ui.handout.handout_dialog import HandoutDialog
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.training.add_to_order_dialog import AddToOrderDialog
 from hrdesk.ui.training.order_rows import OrderRows
@@ -79,21 +81,20 @@ def test_ctrl_3_shows_the_workshops(window: MainWindow, place: TrainingPlace) ->
     assert QApplication.focusWidget() is place.workshops.cards[0].present
 
 
-def test_a_workshop_is_presented_read_or_printed(
-    window: MainWindow, place: TrainingPlace, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_workshop_is_presented_read_or_handed_out(window: MainWindow, place: TrainingPlace) -> None:
     decks: list[Deck] = []
-    printed: list[object] = []
     place.present_requested.connect(decks.append)
-    monkeypatch.setattr("hrdesk.ui.printing.ask_and_print", lambda *given: printed.append(given))
     press(window, Key.Key_3, CONTROL)
     card = place.workshops.cards[2]
     press(window, Key.Key_Space)
     card.present.click()
     assert [deck.title[:11] for deck in decks] == ["Workshop 1:", "Workshop 3:"]
     assert decks[1].slides[0].foot.startswith("Draft · not reviewed")
-    button(card, "Print the hand-out…").click()
-    assert len(printed) == 1
+    button(card, "Hand-out…").click()
+    builder = window.findChild(HandoutDialog)
+    assert builder is not None
+    assert builder.plan.parts == (PagePart("training-overdose-response", "hand-out"),)
+    builder.reject()
     button(card, "Read").click()
     assert window.place.article_id == "training-overdose-response"
 

@@ -26,11 +26,11 @@ class WorkshopCard(QFrame):
         self._present = QPushButton(self.tr("Present"))
         self._present.setProperty("role", "primary")
         self._read = QPushButton(self.tr("Read"))
-        self._handout = QPushButton(self.tr("Print the hand-out…"))
+        self._handout = QPushButton(self.tr("Hand-out…"))
         for button, words in (
             (self._present, self.tr("Present: {title}")),
             (self._read, self.tr("Read: {title}")),
-            (self._handout, self.tr("Print the hand-out: {title}")),
+            (self._handout, self.tr("Hand-out: {title}")),
         ):
             button.setAccessibleName(words.format(title=title))
         self._lay_out(title, self._takes(workshop), standing)
