@@ -30,6 +30,8 @@ _TICK_MS = 250
 _RECUT_MS = 400
 """After the audience window took another shape, until its slides are cut anew."""
 _ZOOM_TIMES = 2.5
+_PREPARED = 3
+"""Presses of the key whose slides are painted ahead: the second one is what is shown as next."""
 _MIDDLE = Point(0.5, 0.5)
 OwnNotes = Callable[[DeckSlide, bool], tuple[str, ...]]
 """The trainer's own notes on a slide; and whether the slide opens its page."""
@@ -105,7 +107,7 @@ class TalkShow(QObject):
         """Show what the talk is at now."""
         now = self._needs.clock()
         stage = self.talk.stage(now)
-        self.audience.show_stage(stage)
+        self.audience.show_stage(stage, at_once=True)  # the room goes before the notes are laid out
         if self.presenter.isVisible() or self._notes_of is None:
             self.presenter.show_stage(stage, self.talk)
             words = time_words(self.talk, self._needs.now(), now)
@@ -220,13 +222,20 @@ class TalkShow(QObject):
     def _prepare(self) -> None:
         """Have what may come next painted before it is asked for."""
         talk = self.talk
-        after = [talk.following] if talk.following else []
-        later = talk.pages[talk.at + 1 : talk.at + 3]
         earlier = talk.pages[max(0, talk.at - 1) : talk.at]
-        nearby = [*after, *((page, 0) for page in later), *((page, page.presses) for page in earlier)]
+        nearby = [*self._coming(_PREPARED), *((page, page.presses) for page in earlier)]
         self.audience.prepare(nearby)
         self.presenter.now_view.prepare(nearby)
         self.presenter.next_view.prepare(nearby)
+
+    def _coming(self, count: int) -> list[tuple[SlidePage, int]]:
+        """What the next presses of the key show."""
+        pages, at, press = self.talk.pages, self.talk.at, self.talk.press
+        coming: list[tuple[SlidePage, int]] = []
+        while len(coming) < count and (press < pages[at].presses or at + 1 < len(pages)):
+            at, press = (at, press + 1) if press < pages[at].presses else (at + 1, 0)
+            coming.append((pages[at], press))
+        return coming
 
     def _take_pages(self) -> None:
         self.talk.replace_pages(self._cut.pages, self._needs.clock())

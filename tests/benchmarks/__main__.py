@@ -13,6 +13,7 @@ from tests.benchmarks.annotating import measure_annotating
 from tests.benchmarks.building import measure_building
 from tests.benchmarks.comparison import Comparison, heading
 from tests.benchmarks.deck_files import measure_deck_files
+from tests.benchmarks.presenting import measure_presenting
 from tests.benchmarks.reading import measure_reading
 from tests.benchmarks.reanchoring import measure_reanchoring
 from tests.benchmarks.search_corpus_packages import CorpusUnavailable
@@ -39,6 +40,7 @@ def main() -> None:
         comparisons: list[Comparison] = [
             *measure_starting(home, runs),
             *measure_reading(home),
+            *measure_presenting(home),
             *measure_annotating(home),
             *measure_building(home, max(3, runs // 3)),
             *measure_reanchoring(home, 3),

@@ -75,10 +75,14 @@ class StageView(QWidget):
         self._sheet, self._bars = sheet, bars
         self._forget()
 
-    def show_stage(self, stage: Stage | None) -> None:
-        """Show this instead of what was on show; only what is seen to change is painted anew."""
-        if stage != self._stage:
-            self._stage = stage
+    def show_stage(self, stage: Stage | None, *, at_once: bool = False) -> None:
+        """Show this instead of what was on show, if it is something else; at once, or with the next paint."""
+        if stage == self._stage:
+            return
+        self._stage = stage
+        if at_once and self.isVisible():
+            self.repaint()
+        else:
             self.update()
 
     def prepare(self, places: Sequence[Place]) -> None:
