@@ -75,7 +75,7 @@ class TalkKeeping(QObject):
             return None
         from hrdesk.ui.presenter.end_sheet import EndSheet
 
-        hindrance = self.keep_list() if self._book.can_write else self._hindrance()
+        hindrance = self._refusal() if self.keep_list() or not self._book.can_write else ""
         is_list_kept = self._book.find(self._list_id) is not None
         keep, write = partial(self._keep, talk, record), partial(_write, record)
         sheet = EndSheet(record, hindrance, is_list_kept, keep, write, self._window)
@@ -89,13 +89,13 @@ class TalkKeeping(QObject):
     def _keep(self, talk: Talk, record: TalkRecord) -> str:
         """The log as a note on the page, together with the list: one step to take back. Returns what hinders it."""
         if not self._book.can_write:
-            return self._hindrance()
+            return self._refusal()
         hindrance = self.keep_list()
         before = self._book.find(self._log_id)
         log = self._written(before, self._log_id, _page(talk, self._library.titles()), record.log.text())
         step = Step((*self._list_changes(), Change(before, log)))
         if hindrance or not self._book.records.take(step):
-            return self._hindrance()
+            return self._refusal()
         self._tell_kept(self.tr("The talk is kept as a note on “{page}”."), log)
         return ""
 
@@ -131,10 +131,15 @@ class TalkKeeping(QObject):
         return self._book.records.keep_for_now(one_step(before, after))
 
     def _hindrance(self) -> str:
+        """While the talk is on."""
         return self.tr(
-            "Your notebook is locked or cannot be written, so nothing of this talk is kept in it now. "
-            "When the talk ends you can save it as a file."
+            "Your notebook is locked or cannot be written, so these lines are not kept in it now. "
+            "When the talk ends you can save them as a file."
         )
+
+    def _refusal(self) -> str:
+        """Once it has ended."""
+        return self.tr("Your notebook is locked or cannot be written, so the talk cannot be kept in it now.")
 
     def _written(self, before: Annotation | None, note_id: str, page: str, words: str) -> Annotation:
         now = self._book.records.now()

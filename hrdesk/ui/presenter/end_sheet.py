@@ -63,13 +63,14 @@ class EndSheet(ColumnDialog):
         self._refusal.setVisible(bool(hindrance))
         self.column.addWidget(wrapped(self._summary(), "heading"))
         self.column.addWidget(
-            wrapped(self.tr("It holds titles, minutes and counts. It holds no names of people."), "muted")
+            wrapped(self.tr("The log holds titles, minutes and counts, and no names of people."), "muted")
         )
         self.column.addWidget(log)
         if not self._record.live.is_empty:
             self.column.addWidget(wrapped(self._list_words(is_list_kept)))
         self.column.addWidget(self._refusal)
         self.column.addLayout(self._buttons(can_keep=not hindrance))
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _summary(self) -> str:
         log = self._record.log
@@ -98,10 +99,10 @@ class EndSheet(ColumnDialog):
         first = keep if can_keep else save
         first.setProperty("role", "primary")
         first.setDefault(True)
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
         keep.clicked.connect(self._keep)
         save.clicked.connect(self._ask_where)
         let_go.clicked.connect(self._let_go)
+        self._first = first
         row = QHBoxLayout()
         row.addWidget(keep)
         row.addWidget(save)

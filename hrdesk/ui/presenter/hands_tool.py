@@ -95,10 +95,10 @@ class HandsTool(QWidget):
 
     def _hint(self) -> str:
         if self._entry.option is not None:
-            words = self.tr("Type how many for {answer}). Enter: next answer. Esc: done.")
+            words = self.tr("Type how many {answer}). Enter: next. Esc: done.")
             return words.format(answer=LETTERS[self._entry.option])
-        total = self.tr("{count} hands in all. ").format(count=sum(self._counts)) if any(self._counts) else ""
-        return total + self.tr("To count: press {keys}, then type the number.").format(keys=f"1–{len(self._counts)}")
+        total = self.tr("{count} hands. ").format(count=sum(self._counts)) if any(self._counts) else ""
+        return total + self.tr("Count: {keys}, then the number.").format(keys=f"1–{len(self._counts)}")
 
 
 class _Answer(QFrame):

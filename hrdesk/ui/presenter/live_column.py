@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -30,12 +30,14 @@ class LiveColumn(QWidget):
         super().__init__(parent)
         self._lines: tuple[str, ...] = ()
         self._rows: list[_Line] = []
+        self._is_newest_wanted = False
         self.field = _Field()
         self.field.setMaxLength(LONGEST_LINE)
         self.field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it is not typed into unless somebody wants to
         self.field.setPlaceholderText(question)
         self.field.setAccessibleName(f"{name}. {question}")
         self._lay_out(name)
+        self._area.verticalScrollBar().rangeChanged.connect(self._show_newest)
         self.field.entered.connect(self._type)
         self.field.left.connect(self.left)
         self.field.column_wanted.connect(self.column_wanted)
@@ -50,7 +52,7 @@ class LiveColumn(QWidget):
         """Show these lines; the newest stays in view."""
         if lines == self._lines:
             return
-        is_longer = len(lines) > len(self._lines)
+        self._is_newest_wanted = len(lines) > len(self._lines)
         self._lines = lines
         for row in self._rows:
             row.hide()
@@ -58,8 +60,6 @@ class LiveColumn(QWidget):
         self._rows = [self._row(place, line) for place, line in enumerate(lines)]
         for row in self._rows:
             self._column.insertWidget(self._column.count() - 1, row)
-        if is_longer:
-            QTimer.singleShot(0, self, self._scroll_down)
 
     def _lay_out(self, name: str) -> None:
         heading = QLabel(name)
@@ -117,9 +117,10 @@ class LiveColumn(QWidget):
         widget.setFocus()
         self._area.ensureWidgetVisible(widget)
 
-    def _scroll_down(self) -> None:
-        bar = self._area.verticalScrollBar()
-        bar.setValue(bar.maximum())
+    def _show_newest(self, _least: int, most: int) -> None:
+        """Once the lines have taken their room."""
+        if self._is_newest_wanted:
+            self._area.verticalScrollBar().setValue(most)
 
 
 class _Field(QLineEdit):

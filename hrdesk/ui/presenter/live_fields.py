@@ -11,6 +11,9 @@ from hrdesk.ui.presenter.live_column import LiveColumn
 from hrdesk.ui.theme import Space
 
 
+_HEIGHT = 160
+
+
 class LiveFields(QWidget):
     """Three columns, each with a field of its own."""
 
@@ -31,15 +34,16 @@ class LiveFields(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Space.LARGE)
         for one in self.columns:
+            one.setFixedHeight(_HEIGHT)
             row.addWidget(one, 1)
         hint = wrapped(
-            self.tr("Enter: on the wall. Tab: next question. Up: change a line. Esc: back to the keys of the talk."),
+            self.tr("Tab: type, then next question. Enter: on the wall. ↑: change a line. Esc: the talk’s keys again."),
             "muted",
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TINY)
-        column.addLayout(row, 1)
+        column.addLayout(row)
         column.addWidget(hint)
         column.addWidget(self._told)
         for place, one in enumerate(self.columns):

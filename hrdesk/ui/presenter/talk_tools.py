@@ -15,7 +15,6 @@ from hrdesk.ui.presenter.live_fields import LiveFields
 from hrdesk.ui.presenter.timer_tool import TimerTool
 from hrdesk.ui.theme import Space
 
-_FIELDS_HEIGHT = 190
 _FIGURES = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 """With what figures are typed, on a keypad or on a French keyboard."""
 
@@ -131,7 +130,6 @@ class TalkTools(QFrame):
         self.timer = TimerTool()
         self.hands = HandsTool()
         self.fields = LiveFields()
-        self.fields.setFixedHeight(_FIELDS_HEIGHT)
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
@@ -164,9 +162,6 @@ class TalkTools(QFrame):
                 return self.tr("All {count} questions are on the wall.").format(count=talk.page.presses)
             words = self.tr("{shown} of {count} questions on the wall. → shows the next one.")
             return words.format(shown=talk.press, count=talk.page.presses)
-        if kind is SlideKind.LIVE:
-            back = self.tr("F7: back to the slides.") if talk.is_aside else self.tr("→: next slide.")
-            return self.tr("Tab: type what the group says. {back}").format(back=back)
         return ""
 
     def _count(self, option: int, count: int) -> None:

@@ -23,6 +23,7 @@ class TimerTool(QWidget):
         row.setSpacing(Space.MEDIUM)
         row.addWidget(self._words)
         row.addWidget(self._button)
+        row.addStretch(1)
         self._button.clicked.connect(self.pressed)
 
     @property
@@ -37,6 +38,7 @@ class TimerTool(QWidget):
         self._words.setText(self._time_words(talk, left, now))
         if self._words.property("role") != _role(left):
             self._words.setProperty("role", _role(left))
+            self._words.style().unpolish(self._words)  # else the room around the words stays as it was
             self._words.style().polish(self._words)
         planned = talk.page.slide.minutes
         self._button.setVisible(left is not None or planned > 0)
