@@ -35,7 +35,7 @@ class Presenting(QObject):
     begun = Signal(object)
     """The TalkShow that is on show now, for whoever has tools to put into its presenter window."""
     ended = Signal(object)
-    """The TalkShow that was on show; its talk is stopped, its log whole."""
+    """The TalkShow that the person ended; its talk is stopped, its log whole."""
 
     def __init__(
         self,
@@ -64,6 +64,8 @@ class Presenting(QObject):
         self._colours = LIGHT
         self._show: TalkShow | None = None
         self._is_on = False
+        self._is_asking = True
+        """Whether the person may be asked what becomes of a talk that ends."""
         self._went_to_emergency = False
         self._awake: KeepAwake | None = None
         actions["present"].triggered.connect(without_argument(self.present))
@@ -120,9 +122,11 @@ class Presenting(QObject):
         self._begin(show)
 
     def end(self) -> None:
-        """End the talk that is on show, if any."""
+        """End the talk that is on show, if any, without a question: the window hides or closes."""
         if self._show and self._is_on:
+            self._is_asking = False
             self._show.end()
+            self._is_asking = True
 
     def forget(self) -> None:
         """Let go of a talk that was ended."""
@@ -154,7 +158,8 @@ class Presenting(QObject):
         if self._went_to_emergency and self._emergency_page.isVisible():
             self._actions["back"].trigger()
         self._raise_main()
-        self.ended.emit(show)
+        if self._is_asking:
+            self.ended.emit(show)
 
     def _keep_awake(self) -> "KeepAwake":
         """What keeps the screen from sleeping; chosen at the first talk."""

@@ -49,6 +49,8 @@ from hrdesk.ui.search.search_field import SearchField
 from hrdesk.ui.search.search_results import SearchResults
 from hrdesk.ui.searching import Searching
 from hrdesk.ui.slide_files import SlideFiles
+from hrdesk.ui.talk_keeping import TalkKeeping
+from hrdesk.ui.teaching import Teaching
 from hrdesk.ui.theme import Colours
 from hrdesk.ui.training_place import TrainingPlace
 
@@ -238,6 +240,8 @@ class Rooms(QObject):
             self._toast,
             content,
         )
+        keeping = TalkKeeping(self.book, desk.library, desk.clock, self._toast, actions["emergency"], content)
+        self.teaching = Teaching(self.presenting, keeping, desk.clock, self)
         keep_now = self.note_taking.keep_now
         self.note_files = NoteFiles(self.records, desk.library, keep_now, self._messages, self._toast, content)
         looks = desk.resources / "slides"

@@ -125,9 +125,9 @@ def test_hands_are_counted_with_keys_alone(host: Host) -> None:
     host.type_words("75")
     host.press(Key.Key_Backspace, Key.Key_Return, Key.Key_Up, Key.Key_Up, Key.Key_Down)
     assert host.talk.hands == (12, 7, 1)
-    assert host.tools.hands.words.startswith("Type how many for c)")
+    assert host.tools.hands.words.startswith("Type how many c)")
     host.press(Key.Key_Escape)
-    assert host.tools.hands.words.startswith("20 hands in all.")
+    assert host.tools.hands.words.startswith("20 hands.")
     assert host.commands == []
 
 

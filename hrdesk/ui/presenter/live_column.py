@@ -26,8 +26,10 @@ class LiveColumn(QWidget):
     column_wanted = Signal(int)
     """1 for the next column, -1 for the one before."""
 
-    def __init__(self, name: str, question: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, question: str, parent: QWidget | None = None, *, with_lines: bool = True) -> None:
+        """Without lines there is only the field, and Up takes the last line back into it."""
         super().__init__(parent)
+        self._with_lines = with_lines
         self._lines: tuple[str, ...] = ()
         self._rows: list[_Line] = []
         self._is_newest_wanted = False
@@ -54,6 +56,8 @@ class LiveColumn(QWidget):
             return
         self._is_newest_wanted = len(lines) > len(self._lines)
         self._lines = lines
+        if not self._with_lines:
+            return
         for row in self._rows:
             row.hide()
             row.deleteLater()
@@ -79,6 +83,7 @@ class LiveColumn(QWidget):
         column.setSpacing(Space.TINY)
         column.addWidget(heading)
         column.addWidget(self._area, 1)
+        self._area.setVisible(self._with_lines)
         column.addWidget(self.field)
 
     def _row(self, place: int, words: str) -> "_Line":
@@ -107,7 +112,10 @@ class LiveColumn(QWidget):
         self.field.setFocus()
 
     def _go_up(self) -> None:
-        self._go(len(self._rows), -1)
+        if self._with_lines:
+            self._go(len(self._rows), -1)
+        elif self._lines:
+            self._mend(len(self._lines) - 1)
 
     def _go(self, place: int, by: int) -> None:
         wanted = place + by

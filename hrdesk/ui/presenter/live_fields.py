@@ -10,7 +10,6 @@ from hrdesk.ui.column_dialog import wrapped
 from hrdesk.ui.presenter.live_column import LiveColumn
 from hrdesk.ui.theme import Space
 
-
 _HEIGHT = 160
 
 
@@ -24,9 +23,9 @@ class LiveFields(QWidget):
     left = Signal()
     """Keys are keys of the talk again."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, with_lines: bool = True) -> None:
         super().__init__(parent)
-        self.columns = [LiveColumn(name, question) for name, question in QUESTIONS]
+        self.columns = [LiveColumn(name, question, with_lines=with_lines) for name, question in QUESTIONS]
         self._last = 0
         """The column that was typed into last."""
         self._told = wrapped("", "refusal")
@@ -34,7 +33,8 @@ class LiveFields(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Space.LARGE)
         for one in self.columns:
-            one.setFixedHeight(_HEIGHT)
+            if with_lines:
+                one.setFixedHeight(_HEIGHT)
             row.addWidget(one, 1)
         hint = wrapped(
             self.tr("Tab: type, then next question. Enter: on the wall. ↑: change a line. Esc: the talk’s keys again."),

@@ -44,7 +44,7 @@ class PresenterWindow(QWidget):
         self.set_look(sheet)
 
     def add_tool(self, tool: QWidget) -> None:
-        """Put a tool of the trainer's below the notes; it shows and hides itself."""
+        """Put a tool of the trainer's below slides and notes; it shows and hides itself."""
         self._tools.addWidget(tool)
 
     def cover_with(self, cover: QWidget) -> None:
@@ -120,7 +120,7 @@ class PresenterWindow(QWidget):
         self._message_row.setProperty("role", "message")
         self._message_row.hide()
         self._tools = QVBoxLayout()
-        self._tools.setSpacing(Space.SMALL)
+        self._tools.setSpacing(0)
 
     def _lay_out(self) -> None:
         emergency = self._button("emergency")
@@ -141,6 +141,7 @@ class PresenterWindow(QWidget):
         column.addWidget(self._progress)
         column.addWidget(self._message_row)
         column.addLayout(middle, 1)
+        column.addLayout(self._tools)
 
     def _left(self) -> QVBoxLayout:
         left = QVBoxLayout()
@@ -165,7 +166,6 @@ class PresenterWindow(QWidget):
             head.addWidget(self._button(name))
         right.addLayout(head)
         right.addWidget(self.notes, 3)
-        right.addLayout(self._tools)
         return right
 
     def _button(self, name: str) -> QToolButton:

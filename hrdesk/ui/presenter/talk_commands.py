@@ -60,6 +60,9 @@ TALK_COMMANDS = (
     TalkCommand("white", marked("White screen"), _ROOM, ("W", ","), marked("White"), checkable=True),
     TalkCommand("pointer", marked("Pointer, moved with the mouse"), _ROOM, ("L",), marked("Pointer"), checkable=True),
     TalkCommand("zoom", marked("Enlarge where the mouse points"), _ROOM, ("Z",), marked("Zoom"), checkable=True),
+    TalkCommand(
+        "questions", marked("Three questions, typed with the room"), _ROOM, ("F7",), marked("Questions"), checkable=True
+    ),
     TalkCommand("swap", marked("Swap the screens"), _ROOM, ("S",), marked("Swap screens")),
     TalkCommand(
         "plain", marked("A plain window, for sharing"), _ROOM, ("F11", "F"), marked("Plain window"), checkable=True
@@ -74,6 +77,7 @@ TALK_COMMANDS = (
     TalkCommand("keys", marked("Keys"), _YOU, ("?", "F1"), marked("Keys")),
     TalkCommand("pause", marked("Stop the clock, or let it go on"), _TIME, ("P",), marked("Pause"), checkable=True),
     TalkCommand("reset", marked("Begin to count the time anew"), _TIME, ("R",), marked("Reset")),
+    TalkCommand("timer", marked("Start or stop the clock of an exercise"), _TIME, ("T",)),
     TalkCommand("again", marked("Show the talk again"), _TIME, ("F5", "Shift+F5")),
     TalkCommand("end", marked("End the talk"), _TIME, ("Esc",), marked("End")),
 )

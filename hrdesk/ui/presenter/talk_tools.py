@@ -77,9 +77,10 @@ class TalkTools(QFrame):
     def toggle_questions(self) -> None:
         """Bring the three questions in, ready to type, or go back to where the talk was."""
         talk, now = self._talk, self._clock()
-        if talk.is_aside:
+        is_live = talk.page.slide.kind is SlideKind.LIVE
+        if is_live and talk.is_aside:
             talk.send_back(now)
-        elif talk.page.slide.kind is not SlideKind.LIVE:
+        elif not is_live:
             talk.bring_in(_live_page(talk), now)
         self._tell()
         if talk.page.slide.kind is SlideKind.LIVE:
