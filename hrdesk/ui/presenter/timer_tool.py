@@ -16,6 +16,7 @@ class TimerTool(QWidget):
         super().__init__(parent)
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setMargin(Space.TINY)
         self._button = QPushButton()
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Space is a key of the talk
         row = QHBoxLayout(self)
