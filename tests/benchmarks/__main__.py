@@ -13,6 +13,7 @@ from tests.benchmarks.annotating import measure_annotating
 from tests.benchmarks.building import measure_building
 from tests.benchmarks.comparison import Comparison, heading
 from tests.benchmarks.deck_files import measure_deck_files
+from tests.benchmarks.handouts import measure_handouts
 from tests.benchmarks.presenting import measure_presenting
 from tests.benchmarks.reading import measure_reading
 from tests.benchmarks.reanchoring import measure_reanchoring
@@ -45,6 +46,7 @@ def main() -> None:
             *measure_building(home, max(3, runs // 3)),
             *measure_reanchoring(home, 3),
             *measure_deck_files(home, 3),
+            *measure_handouts(home, 3),
         ]
         for comparison in comparisons:
             print(comparison)
