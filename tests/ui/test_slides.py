@@ -1,5 +1,6 @@
 """Every slide of every page fits its screen, and nothing on it is too small to be read from the last row."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -93,6 +94,24 @@ def test_a_tall_figure_is_cut_between_its_lines(library: Library, qapp: QApplica
     first, second = (body.partition("figure:timeline?")[2].partition('"')[0] for body in bodies)
     assert first.startswith("0-")
     assert first.split("-")[1] == second.split("-")[0]
+
+
+def test_a_figure_of_boxes_is_cut_between_them(library: Library, qapp: QApplication) -> None:
+    sheet = SlideSheet(WIDE, LIGHT, library.figure)
+    deck = Decks(library).deck("training-overdose-response", STANDING)
+    bodies = [body for page in cut_deck(deck, sheet, library.figure) for body in page.bodies]
+    ends = [
+        body.partition("figure:sequence?")[2].partition('"')[0].split("-") for body in bodies if "sequence?" in body
+    ]
+    figure = library.figure("training-overdose-response", "sequence")
+    assert figure is not None
+    boxes = [
+        (float(y), float(y) + float(h)) for y, h in re.findall(r'<rect[^>]* y="(\d+)"[^>]* height="(\d+)"', figure.svg)
+    ]
+    assert len(boxes) == 5
+    cuts = [float(bottom) for _, bottom in ends[:-1]]
+    assert len(cuts) == 1
+    assert not any(top < cut < bottom for cut in cuts for top, bottom in boxes)
 
 
 def test_the_answer_is_not_painted_before_its_key(library: Library, qapp: QApplication) -> None:

@@ -23,6 +23,9 @@ _LEADING = re.compile(r"<p><strong>(?:(?!</strong>).)*</strong>:?</p>|<p>.*:</p>
 _LEADING_MOST = 3
 _FIGURE = re.compile(r'src="figure:([^"]+)"')
 _TEXT_LINE = re.compile(r'<text[^>]* y="([0-9.]+)"[^>]*font-size="([0-9.]+)"')
+_BOX = re.compile(r'<rect[^>]* y="([0-9.]+)"[^>]* height="([0-9.]+)"')
+_EDGE = 2
+"""Pixels of the line around a box."""
 
 
 def cut_deck(deck: Deck, sheet: SlideSheet, find: FigureFinder) -> tuple[SlidePage, ...]:
@@ -157,7 +160,7 @@ def _counts(heights: Sequence[float], limit: float) -> list[int]:
 
 
 def _bands(figure: Figure, width: int, room: int) -> list[str]:
-    """A figure as it is, or, where its words would be too small, cut between its lines of text.
+    """A figure as it is, or, where its words would be too small, cut between its lines of text and its boxes.
 
     Each band is what stands behind the figure's name: nothing, or ?TOP-BOTTOM in its own pixels.
     """
@@ -165,6 +168,8 @@ def _bands(figure: Figure, width: int, room: int) -> list[str]:
     if figure.height <= tallest:
         return [""]
     lines = [(float(y) - float(size), float(y) + float(size) / 2) for y, size in _TEXT_LINE.findall(figure.svg)]
+    boxes = [(float(y), float(y) + float(height)) for y, height in _BOX.findall(figure.svg)]
+    lines += [(top - _EDGE, bottom + _EDGE) for top, bottom in boxes if bottom - top < tallest / 2]
     bands, top = [], 0.0
     while figure.height - top > tallest:
         bottom = _gap_before(lines, top, top + tallest)
@@ -175,7 +180,7 @@ def _bands(figure: Figure, width: int, room: int) -> list[str]:
 
 
 def _gap_before(lines: Sequence[tuple[float, float]], top: float, bottom: float) -> float:
-    """The lowest place within reach that no line of text crosses, in the widest gap of the last third."""
+    """The lowest place within reach that no line of text or box crosses, in the widest gap of the last third."""
     edges = sorted({end for start, end in lines if top < end <= bottom} | {bottom})
     free = [place for place in edges if not any(start < place < end for start, end in lines)]
     if not free:
