@@ -51,6 +51,8 @@ def test_a_note_is_still_there_after_the_process_was_killed(
 
 def is_ready(places: Places) -> bool:
     """Whether the notebook has its tables; the process may be making them at this moment."""
+    if not places.notebook.stat().st_size:
+        return False  # the file was just made, and its first page is not written yet
     try:
         notebook = open_notebook(places.notebook)
     except NotebookReadOnly:
