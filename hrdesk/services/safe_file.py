@@ -14,6 +14,8 @@ _BLOCK = 1 << 20
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A path to write to; it takes the place of `path` at the end, and is removed if anything goes wrong."""
+    if not path.name:  # such as “.” or “/”
+        raise FileNotWritable(path=path, reason="it is a folder, not a file")
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.unlink(missing_ok=True)

@@ -56,6 +56,12 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     assert (tmp_path / "file").read_text() == "I am a file"
 
 
+@pytest.mark.parametrize("name", [".", "/", ""])
+def test_a_name_of_no_file_is_told(name: str) -> None:
+    with pytest.raises(FileNotWritable, match="it is a folder"):
+        write_text(Path(name), "x")
+
+
 def test_a_file_that_is_a_folder_is_told_and_nothing_is_left_beside(tmp_path: Path) -> None:
     (tmp_path / "notes.md").mkdir()
     with pytest.raises(FileNotWritable):
