@@ -293,7 +293,7 @@ class TalkShow(QObject):
         slide = self.talk.page.slide
         if slide is not self._notes_of:
             self._notes_of = slide
-            first = next(one for one in self.deck.slides if one.article_id == slide.article_id)
+            first = next((one for one in self.deck.slides if one.article_id == slide.article_id), None)
             own = self._needs.own_notes(slide, slide is first) if slide.article_id else ()
             self.presenter.notes.show_notes(slide.notes, own)
 

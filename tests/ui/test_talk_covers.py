@@ -102,6 +102,18 @@ def test_what_is_looked_up_is_shown_to_the_room_only_when_that_is_asked_for(show
     assert show.audience.stage == seen
 
 
+def test_a_page_from_elsewhere_has_its_notes_in_the_trainers_view(show: TalkShow, qtbot: QtBot) -> None:
+    show.screens.toggle_presenter()
+    press_key(Key.Key_L, CONTROL)
+    qtbot.waitUntil(show.presenter.isActiveWindow)
+    type_words("wound care")
+    press_key(Key.Key_Return)
+    press_key(Key.Key_Return, CONTROL)
+    page = show.talk.page
+    assert page.slide.article_id == "wound-care"
+    assert (page.slide.notes or "No notes for this slide.") in show.presenter.notes.toPlainText()
+
+
 def test_nothing_found_is_said(show: TalkShow, qtbot: QtBot) -> None:
     press_key(Key.Key_G)
     qtbot.waitUntil(show.presenter.isActiveWindow)
