@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.WindowStateChange:
             self._actions["full_screen"].setChecked(self.isFullScreen())
             if self._rooms:
-                self._rooms.searching.hide_notes(self.isFullScreen())
+                self._rooms.searching.heed_full_screen(self.isFullScreen())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
         rooms.panel_wanted.connect(self._folding.show_context)
         rooms.clock_changed.connect(frame.bar.show_clock)
         rooms.records.changed.connect(self._show_kept)
-        rooms.searching.hide_notes(self.isFullScreen())
+        rooms.searching.heed_full_screen(self.isFullScreen())
         rooms.searching.results.answer_typed()
         self._guard(rooms)
         rooms.reviewing.look()

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 class Presenting(QObject):
     """One talk at a time. One that ended is kept, and goes on where it was when its slides are presented again."""
 
+    turned = Signal(bool)
+    """A talk is on show now, or none any more."""
     begun = Signal(object)
     """The TalkShow that is on show now, for whoever has tools to put into its presenter window."""
     ended = Signal(object)
@@ -147,6 +149,7 @@ class Presenting(QObject):
 
     def _begin(self, show: "TalkShow") -> None:
         self._show, self._is_on, self._went_to_emergency = show, True, False
+        self.turned.emit(True)
         show.begin()
         self._keep_awake().begin()
         self.begun.emit(show)
@@ -154,6 +157,7 @@ class Presenting(QObject):
     def _end(self) -> None:
         """Back to the main window, and to the page the talk began from where F9 led away from it."""
         show, self._is_on = self._show, False
+        self.turned.emit(False)
         self._keep_awake().end()
         if self._went_to_emergency and self._emergency_page.isVisible():
             self._actions["back"].trigger()

@@ -284,6 +284,7 @@ class Rooms(QObject):
         self.training.place_requested.connect(self.place_requested)
         self.training.handout_requested.connect(self.make_handout)
         self.training.present_requested.connect(self.presenting.present_deck)
+        self.presenting.turned.connect(self.searching.heed_talk)
         self.notebook_page.review_requested.connect(self.reviewing.begin)
         self.reviewing.review_requested.connect(self._show_review)
         self.reviewing.page.left.connect(self._leave_review)

@@ -46,7 +46,7 @@ class Searching(QObject):
         self._search = Search(desk.library)
         self._search.warm_up()
         self._notes: NoteSearch | None = None
-        self._notes_are_hidden = False
+        self._is_full_screen = self._is_presenting = False
         languages = desk.library.languages()
         self.results = SearchResults(
             field,
@@ -60,9 +60,14 @@ class Searching(QObject):
         self.results.failed.connect(messages.report)
         book.records.changed.connect(self._forget_notes)
 
-    def hide_notes(self, hidden: bool) -> None:
-        """Leave one's own notes out, or take them in again."""
-        self._notes_are_hidden = hidden
+    def heed_full_screen(self, is_full: bool) -> None:
+        """In full screen a room may be looking on: one's own notes are left out."""
+        self._is_full_screen = is_full
+        self.results.search_again()
+
+    def heed_talk(self, is_on: bool) -> None:
+        """While a talk is on show they are left out too."""
+        self._is_presenting = is_on
         self.results.search_again()
 
     def forget(self) -> None:
@@ -77,6 +82,10 @@ class Searching(QObject):
     def find_pages(self, text: str, limit: int) -> tuple[Hit, ...]:
         """Pages of the library only, nothing of one's own."""
         return self._search.find(text, limit, today=self._desk.today()).hits
+
+    @property
+    def _notes_are_hidden(self) -> bool:
+        return self._is_full_screen or self._is_presenting
 
     def _find(self, text: str, limit: int) -> Answers:
         query = parse_query(text)

@@ -379,6 +379,17 @@ def test_in_full_screen_notes_are_not_searched(with_note: MainWindow) -> None:
     assert any(isinstance(row, NoteHit) for row in rows_of_results(with_note))
 
 
+def test_during_a_talk_notes_are_not_searched(with_note: MainWindow) -> None:
+    with_note.open_article("heroin")
+    with_note.action("present").trigger()
+    type_words(with_note, "wednesday")
+    assert not any(isinstance(row, NoteHit) for row in rows_of_results(with_note))
+    assert with_note.rooms.quick_opening.targets("wednesday") == []
+    with_note.rooms.presenting.end()
+    with_note.search_field.setText("wednesday")
+    assert any(isinstance(row, NoteHit) for row in rows_of_results(with_note))
+
+
 def test_a_question_without_an_answer_is_kept_and_goes_along_with_the_notes(
     searching: MainWindow, notebook: Notebook, tmp_path: Path
 ) -> None:

@@ -84,7 +84,10 @@ def note_title(row: NoteHit) -> str:
 def _nothing(answers: Answers) -> list[ResultRow]:
     if answers.filters.mine:
         if answers.notes_are_hidden:
-            return [GroupRow(_tr("Your notes are not searched in full screen, so that a room does not see them."))]
+            words = _tr(
+                "Your notes are not searched in full screen or during a talk, so that a room does not see them."
+            )
+            return [GroupRow(words)]
         return [GroupRow(_tr("None of your notes has these words."))]
     words = answers.pages.query.strip()[:_SHOWN]
     if answers.filters.any:
