@@ -21,7 +21,8 @@ class ColumnDialog(UrgentDialog):
         """Qt reckons the height of a dialog without regard to words that wrap at its width."""
         done = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            needed = self.column.heightForWidth(self.width())
+            wraps = self.column.hasHeightForWidth()
+            needed = self.column.heightForWidth(self.width()) if wraps else self.column.sizeHint().height()
             self.setMinimumHeight(needed)
             self.resize(self.width(), needed)
         return done

@@ -53,6 +53,7 @@ from hrdesk.ui.talk_keeping import TalkKeeping
 from hrdesk.ui.teaching import Teaching
 from hrdesk.ui.theme import Colours
 from hrdesk.ui.training_place import TrainingPlace
+from hrdesk.ui.urgent_dialog import UrgentDialog
 
 if TYPE_CHECKING:
     from hrdesk.ui.handing_out import HandingOut
@@ -148,7 +149,10 @@ class Rooms(QObject):
         self.panel_wanted.emit()
 
     def forget_notes(self) -> None:
-        """Hold nothing of the notebook in any screen."""
+        """Hold nothing of the notebook in any screen or dialog; numbers to call and the like stay."""
+        for dialog in self.reader.window().findChildren(UrgentDialog):
+            if dialog.shows_own_words and not dialog.is_over:
+                dialog.reject()
         self.reviewing.forget()
         self.note_taking.forget()
         self.searching.forget()

@@ -63,7 +63,6 @@ class TrainingPlace(QObject):
         self._actions = actions
         self._messages = messages
         self._window = content
-        self._dialog: UrgentDialog | None = None
         self._decks = Decks(desk.library)
         self._order_decks = OrderDecks(desk.library, self._decks)
         self._finder = OrderFinder(desk.library, finder)
@@ -82,8 +81,6 @@ class TrainingPlace(QObject):
 
     def forget(self) -> None:
         """Hold nothing of the notebook, as when it is locked."""
-        if self._dialog:
-            self._dialog.close()
         self.orders.forget()
 
     def present_page(self, article_id: str) -> None:
@@ -153,6 +150,7 @@ class TrainingPlace(QObject):
         self.orders.present_requested.connect(self.present_order)
         self.orders.adding_requested.connect(self.add_items)
         self.orders.article_requested.connect(self._read)
+        self.orders.emergency_requested.connect(self._actions["emergency"].trigger)
         for page in (self.workshops, self.orders):
             page.view_requested.connect(self._go)
         self.book.records.changed.connect(self._renew)
@@ -199,9 +197,4 @@ class TrainingPlace(QObject):
 
     def _open(self, dialog: UrgentDialog) -> None:
         dialog.emergency_requested.connect(self._actions["emergency"].trigger)
-        dialog.finished.connect(self._let_go)
-        self._dialog = dialog
         dialog.open()
-
-    def _let_go(self) -> None:
-        self._dialog = None

@@ -9,6 +9,8 @@ class UrgentDialog(QDialog):
     """Deleted when it closes. Work that was begun in it may end later: it asks `is_over` before it tells the dialog."""
 
     emergency_requested = Signal()
+    shows_own_words = False
+    """Whether it shows what the person wrote, so that it goes when the notebook is locked."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog
 
 from hrdesk.core.deck import Deck
 from hrdesk.services.paths import Places
 from hrdesk.ui.main_window import MainWindow
+from hrdesk.ui.name_dialog import NameDialog
 from hrdesk.ui.training.add_items_dialog import AddItemsDialog
 from hrdesk.ui.training.order_rows import OrderRows
 from tests.journeys.starting import Starter
@@ -23,8 +23,8 @@ def orders_of(window: MainWindow) -> OrderRows:
 def begin_order(window: MainWindow, name: str) -> None:
     """Space presses the button that has the focus."""
     press(window, Key.Key_Space)
-    dialog = next(found for found in window.findChildren(QInputDialog) if found.isVisible())
-    dialog.setTextValue(name)
+    dialog = next(found for found in window.findChildren(NameDialog) if found.isVisible())
+    dialog.field.setText(name)
     dialog.accept()
 
 

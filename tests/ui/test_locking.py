@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction, QClipboard, QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hrdesk.core.errors import NotebookReadOnly
+from hrdesk.core.local_note import LocalPlace
 from hrdesk.core.reading_list import Bookmark
 from hrdesk.core.running_order import OrderItem, RunningOrder
 from hrdesk.services import protection
@@ -28,9 +29,11 @@ from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.paths import Places
 from hrdesk.services.protection import protect
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.emergency.local_dialog import LocalDialog
 from hrdesk.ui.jobs import wait_for_jobs
 from hrdesk.ui.lock.words_dialog import WordsDialog
 from hrdesk.ui.main_window import MainWindow
+from hrdesk.ui.notes.add_to_list_dialog import AddToListDialog
 from hrdesk.ui.quick_open.quick_open import QuickOpen
 from tests.builders import NOON, make_annotation
 from tests.conftest import Clock
@@ -174,6 +177,27 @@ def test_nothing_of_the_notes_is_left_once_it_is_locked(window: MainWindow, desk
     assert window.reader.view.placed == ()
     assert window.rooms.searching.find_notes(CANARY, 10) == ()
     assert window.rooms.quick_opening.targets(CANARY) == []
+
+
+def test_dialogs_with_words_of_the_person_go_and_numbers_to_call_stay(window: MainWindow) -> None:
+    shelf = window.notebook_page.shelf
+    begun = window.rooms.shelf.begin_list(f"The {CANARY} list")
+    assert begun
+    window.rooms.add_to_list("heroin")
+    shelf.show_list(begun.id)
+    rename = shelf.ask_rename()
+    (adding,) = window.findChildren(AddToListDialog)
+    assert rename
+    assert CANARY in rename.field.text()
+    assert CANARY in adding.lists.item(0).text()
+    local = LocalDialog(LocalPlace("GB", "United Kingdom", {}), window)
+    local.open()
+    window.guarding.locking.lock()
+    assert (rename.is_over, adding.is_over) == (True, True)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert leaks(window) == set()
+    assert local.isVisible()
+    local.close()
 
 
 def test_bookmarks_and_history_are_locked_too(window: MainWindow) -> None:

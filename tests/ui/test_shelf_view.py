@@ -102,13 +102,13 @@ def test_del_takes_a_page_off_the_list_and_undo_brings_it_back(
 
 def test_a_list_is_begun_renamed_removed_and_comes_back(window: MainWindow, shelf: ShelfView) -> None:
     dialog = shelf.ask_new_list()
-    dialog.setTextValue("  New   colleagues ")
+    dialog.field.setText("  New   colleagues ")
     dialog.accept()
     assert rows(shelf) == ["Bookmarks (1)", "New colleagues (0)", "Night shift (3)"]
     assert shelf.lists.currentItem().text() == "New colleagues (0)"
     rename = shelf.ask_rename()
     assert rename is not None
-    rename.setTextValue("Beginners")
+    rename.field.setText("Beginners")
     rename.accept()
     assert rows(shelf)[1] == "Beginners (0)"
     shelf.lists.setFocus()

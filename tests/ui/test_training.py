@@ -134,7 +134,7 @@ def test_without_orders_the_place_teaches(window: MainWindow, place: TrainingPla
     assert "Ctrl+Shift+R" in place.orders.empty.words
     place.orders.empty.new.click()
     dialog = place.orders.ask_new()
-    dialog.setTextValue("  Short   talk ")
+    dialog.field.setText("  Short   talk ")
     dialog.accept()
     assert kept(notebook).name == "Short talk"
     assert names(place.orders) == ["Short talk"]
@@ -261,7 +261,7 @@ def test_an_order_is_renamed_duplicated_deleted_and_comes_back(
     orders = place.orders
     dialog = orders.ask_rename()
     assert dialog
-    dialog.setTextValue("x" * 200)
+    dialog.field.setText("x" * 200)
     dialog.accept()
     assert names(orders) == ["x" * LONGEST_NAME]
     button(orders, "Duplicate").click()
@@ -316,11 +316,11 @@ def test_the_page_or_the_section_in_view_goes_into_an_order(
     QTest.keyClick(dialog.name, Key.Key_Return)
     assert kept(notebook).items == (OrderItem("heroin"),)
     dialog.section.click()
-    row = dialog.orders.item(0)
+    row = dialog.lists.item(0)
     assert row.checkState() is Qt.CheckState.Unchecked
-    dialog.orders.itemActivated.emit(row)
+    dialog.lists.itemActivated.emit(row)
     assert kept(notebook).items == (OrderItem("heroin"), OrderItem("heroin", "mixing"))
-    dialog.orders.itemActivated.emit(dialog.orders.item(0))
+    dialog.lists.itemActivated.emit(dialog.lists.item(0))
     assert kept(notebook).items == (OrderItem("heroin"),)
     dialog.accept()
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.core.handout_plan import HandoutPlan, Sheet
 from hrdesk.ui.column_dialog import wrapped
 from hrdesk.ui.theme import Space
+from hrdesk.ui.tick_box import TickBox
 
 Choice = tuple[str, str]
 """What is kept, and its words."""
@@ -72,14 +73,14 @@ class OptionsPanel(QWidget):
         self.title = QLineEdit()
         self.title.setAccessibleName(self.tr("Title"))
         self.title.setMaxLength(120)
-        self.cover = QCheckBox(self.tr("Cover"))
-        self.contents = QCheckBox(self.tr("Contents"))
+        self.cover = TickBox(self.tr("Cover"))
+        self.contents = TickBox(self.tr("Contents"))
         automatic = [(_AUTO, self.tr("Emergency: as the pages")), (_NONE, self.tr("No emergency box"))]
         self.box = _combo(self.tr("Emergency box"), [*automatic, *emergencies])
         self.country = _combo(self.tr("Country"), [("", self.tr("Numbers: lines to fill in")), *countries])
         self.logo = QPushButton()
         self.logo.setAutoDefault(False)
-        self.notes, self.highlights = QCheckBox(), QCheckBox()
+        self.notes, self.highlights = TickBox(), TickBox()
         for check in (self.notes, self.highlights):
             check.setEnabled(not self._refusal)
 

@@ -181,6 +181,7 @@ class NotebookPage(QWidget):
         self._notes.filters.dates.emergency_requested.connect(self.emergency_requested)
         self._notes.removal_requested.connect(self.removal_requested)
         self._shelf.article_requested.connect(self.article_requested)
+        self._shelf.emergency_requested.connect(self.emergency_requested)
         self._box.removal_requested.connect(self.question_removal_requested)
 
     def _ask_view(self, number: int) -> None:

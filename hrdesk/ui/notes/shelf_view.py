@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -16,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.core.page_names import PageNames
-from hrdesk.core.reading_list import ReadingList
+from hrdesk.core.reading_list import LONGEST_NAME, ReadingList
+from hrdesk.ui.name_dialog import NameDialog
 from hrdesk.ui.notes.page_rows import PageRows
 from hrdesk.ui.notes.shelf_book import ShelfBook
 from hrdesk.ui.theme import Space
@@ -30,6 +30,7 @@ class ShelfView(QWidget):
     """Shows what the book holds, and changes it through the book."""
 
     article_requested = Signal(str, str)
+    emergency_requested = Signal()
 
     def __init__(self, book: ShelfBook, names: PageNames, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +70,7 @@ class ShelfView(QWidget):
     def focus_lists(self) -> None:
         self._lists.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def ask_new_list(self, pages: tuple[str, ...] = ()) -> QInputDialog:
+    def ask_new_list(self, pages: tuple[str, ...] = ()) -> NameDialog:
         """Ask for a name and begin a list; returns the open dialog."""
 
         def begin(name: str) -> None:
@@ -79,7 +80,7 @@ class ShelfView(QWidget):
 
         return self._ask_name(self.tr("New reading list"), "", begin)
 
-    def ask_rename(self) -> QInputDialog | None:
+    def ask_rename(self) -> NameDialog | None:
         """Ask for another name of the list on show; returns the open dialog."""
         found = self._book.find_list(self.chosen)
         if not found:
@@ -191,13 +192,10 @@ class ShelfView(QWidget):
             return self._names.title(page)
         return self.tr("{page} (not in this library)").format(page=page)
 
-    def _ask_name(self, title: str, name: str, then: Callable[[str], None]) -> QInputDialog:
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(self.tr("Name"))
-        dialog.setTextValue(name)
-        dialog.textValueSelected.connect(then)
-        dialog.finished.connect(dialog.deleteLater)
+    def _ask_name(self, title: str, name: str, then: Callable[[str], None]) -> NameDialog:
+        dialog = NameDialog(title, name, LONGEST_NAME, self)
+        dialog.named.connect(then)
+        dialog.emergency_requested.connect(self.emergency_requested)
         dialog.open()
         return dialog
 

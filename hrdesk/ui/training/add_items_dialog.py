@@ -37,6 +37,7 @@ class Found:
 class AddItemsDialog(UrgentDialog):
     """Stays open, so that several can be added; Enter adds the one that is chosen."""
 
+    shows_own_words = True
     item_chosen = Signal(OrderItem)
 
     def __init__(

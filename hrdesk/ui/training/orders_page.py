@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QInputDialog,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -18,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from hrdesk.core.history import Screen
 from hrdesk.core.page_names import PageNames
-from hrdesk.core.running_order import RunningOrder
+from hrdesk.core.running_order import LONGEST_NAME, RunningOrder
+from hrdesk.ui.name_dialog import NameDialog
 from hrdesk.ui.theme import Colours, Space
 from hrdesk.ui.training.order_book import OrderBook
 from hrdesk.ui.training.order_editor import OrderEditor
@@ -41,13 +41,13 @@ class OrdersPage(QWidget):
     """Pages and sections should be looked for, to be added."""
     article_requested = Signal(str, str)
     view_requested = Signal(Screen)
+    emergency_requested = Signal()
 
     def __init__(
         self, book: OrderBook, names: PageNames, now: Callable[[], datetime], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._book = book
-        self._names_dialog: QInputDialog | None = None
         self._build(names, now)
         self._lay_out()
         self._connect()
@@ -79,8 +79,6 @@ class OrdersPage(QWidget):
 
     def forget(self) -> None:
         """Hold nothing, as when the notebook is locked."""
-        if self._names_dialog:
-            self._names_dialog.close()
         self._fill((), "")
         self._editor.forget()
 
@@ -91,11 +89,11 @@ class OrdersPage(QWidget):
     def set_colours(self, colours: Colours) -> None:
         self._editor.set_colours(colours)
 
-    def ask_new(self) -> QInputDialog:
+    def ask_new(self) -> NameDialog:
         """Ask for a name and begin an order; returns the open dialog."""
         return self._ask_name(self.tr("New running order"), "", self._begin)
 
-    def ask_rename(self) -> QInputDialog | None:
+    def ask_rename(self) -> NameDialog | None:
         """Ask for another name of the order on show; returns the open dialog."""
         found = self._book.find(self.chosen)
         return self._ask_name(self.tr("Rename the running order"), found.name, self._rename) if found else None
@@ -219,17 +217,9 @@ class OrdersPage(QWidget):
     def _rename(self, name: str) -> None:
         self._book.rename(self.chosen, name)
 
-    def _ask_name(self, title: str, name: str, then: Callable[[str], None]) -> QInputDialog:
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(self.tr("Name"))
-        dialog.setTextValue(name)
-        dialog.textValueSelected.connect(then)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(self._let_go)
-        self._names_dialog = dialog
+    def _ask_name(self, title: str, name: str, then: Callable[[str], None]) -> NameDialog:
+        dialog = NameDialog(title, name, LONGEST_NAME, self)
+        dialog.named.connect(then)
+        dialog.emergency_requested.connect(self.emergency_requested)
         dialog.open()
         return dialog
-
-    def _let_go(self) -> None:
-        self._names_dialog = None
