@@ -29,6 +29,7 @@ from hrdesk.ui.paper.handout_pdf import paper_layout, write_pdf
 from hrdesk.ui.paper.layout import Handout
 from hrdesk.ui.paper.making import HandoutMaker, RawPdf
 from hrdesk.ui.paper.painting import paint_side, sides_of
+from hrdesk.ui.printing import ensure_target
 from hrdesk.ui.stepper import Stepper
 
 _MOST_FOUND = 60
@@ -245,11 +246,18 @@ class HandingOut(QObject):
         printer.setFullPage(True)
         asking = QPrintDialog(printer, self._dialog)
         asking.setWindowTitle(self.tr("Print: {title}").format(title=handout.title))
-        asking.accepted.connect(partial(self._print, handout, printer))
+        asking.accepted.connect(partial(self.print_on, printer, handout))
         asking.finished.connect(asking.deleteLater)
         QDialog.open(asking)  # its own open() asks for a slot by name
 
-    def _print(self, handout: Handout, printer: QPrinter) -> None:
+    def print_on(self, printer: QPrinter, handout: Handout) -> None:
+        """Print the pages on the paper that they were made for, whatever the printer was set to."""
+        try:
+            ensure_target(printer)
+        except HrdeskError as error:
+            self._fail(error)
+            return
+        printer.setPageLayout(paper_layout(handout))
         if self._dialog:
             self._dialog.set_busy(0, len(sides_of(handout)) + 1)
         self._writing.run(_print_steps(handout, printer))

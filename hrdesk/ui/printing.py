@@ -71,15 +71,23 @@ def ask_and_print(
 
 
 def print_document(document: PrintedDocument, printer: QPrinter, report: Callable[[HrdeskError], None]) -> None:
-    """Print; Qt keeps silent where a file cannot be written, so that is looked at before."""
+    """Print; a file that cannot be written is reported."""
+    try:
+        ensure_target(printer)
+    except FileNotWritable as error:
+        report(error)
+        return
+    document.print_(printer)
+
+
+def ensure_target(printer: QPrinter) -> None:
+    """Raise FileNotWritable where a printer that writes a file cannot do so; Qt would keep silent."""
     target = QFileInfo(printer.outputFileName())
     folder = QFileInfo(target.absolutePath())
     can_write = target.isWritable() and target.isFile() if target.exists() else folder.isWritable()
     if printer.outputFileName() and not can_write:
         words = QCoreApplication.translate("printing", "the folder or file does not allow it")
-        report(FileNotWritable(path=target.filePath(), reason=words))
-    else:
-        document.print_(printer)
+        raise FileNotWritable(path=target.filePath(), reason=words)
 
 
 def make_printer(title: str) -> QPrinter:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
@@ -230,6 +231,39 @@ def test_the_printer_is_asked_for(window: MainWindow, qtbot: QtBot) -> None:
     asking = dialog.findChild(QPrintDialog)
     assert asking is not None
     asking.reject()
+    dialog.reject()
+
+
+def printing_into(path: Path) -> QPrinter:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3))
+    return printer
+
+
+def test_pages_are_printed_on_the_paper_that_they_were_made_for(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = opened(window, qtbot)
+    handout = dialog.pages.handout
+    assert handout
+    deeds = deeds_of(dialog)
+    deeds.print_on(printing_into(tmp_path / "h.pdf"), handout)
+    qtbot.waitUntil(lambda: deeds._writing.is_idle, timeout=20_000)
+    pages = PdfReader(tmp_path / "h.pdf").pages
+    assert len(pages) == len(handout.pages)
+    assert [round(float(side)) for side in pages[0].mediabox[2:]] == [595, 842]
+    dialog.reject()
+
+
+def test_a_printer_that_cannot_write_its_file_is_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(window, qtbot)
+    handout = dialog.pages.handout
+    assert handout
+    deeds_of(dialog).print_on(printing_into(tmp_path / "nowhere" / "h.pdf"), handout)
+    assert "could not be written" in dialog._trouble.text()
+    assert dialog.save.isEnabled()
     dialog.reject()
 
 
