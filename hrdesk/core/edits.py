@@ -1,5 +1,6 @@
 """How far one word is from another in typing errors, and the keys by which near words are found."""
 
+from functools import lru_cache
 from itertools import combinations
 
 from hrdesk.core.plain_text import shared_beginning
@@ -58,11 +59,16 @@ def _distances(first: str, second: str, limit: int) -> list[int]:
     return last
 
 
-def deletion_keys(word: str, edits: int) -> set[str]:
+def deletion_keys(word: str, edits: int) -> frozenset[str]:
     """The beginning of a word with up to so many letters left out: near words share one (SymSpell)."""
-    beginning = word[:KEY_LETTERS]
-    lengths = range(max(1, len(beginning) - min(edits, MOST_LEFT_OUT)), len(beginning) + 1)
-    return {"".join(letters) for length in lengths for letters in combinations(beginning, length)}
+    return _keys_of(word[:KEY_LETTERS], min(edits, MOST_LEFT_OUT))
+
+
+@lru_cache(maxsize=256)
+def _keys_of(beginning: str, left_out: int) -> frozenset[str]:
+    """Remembered, for words in order begin as the one before them does."""
+    lengths = range(max(1, len(beginning) - left_out), len(beginning) + 1)
+    return frozenset("".join(letters) for length in lengths for letters in combinations(beginning, length))
 
 
 def edits_allowed(word: str) -> int:

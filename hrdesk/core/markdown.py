@@ -25,6 +25,22 @@ CALLOUTS = ("danger", "warning", "tip", "note", "local")
 _SLIDE_MARK = re.compile(r"^<!-- *slide *-->[ \t]*$", re.MULTILINE)
 """Where an author begins another slide; readers see a line there."""
 _CITATION = r"\[\^([A-Za-z0-9_-]+)\]"
+_SIGNS = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    "reference": ("]:",),
+    "short_reference": ("]:",),
+    "link": ("](",),
+    "image_link": ("![",),
+    "image_reference": ("![",),
+    "short_image_ref": ("![",),
+    "autolink": ("<",),
+    "automail": ("<",),
+    "linebreak": ("  \n", "\t"),
+    "entity": ("&",),
+    "em_strong": ("*",),
+}
+"""What must stand in a body for a pattern of python-markdown to find anything; it tries each on every text."""
 _EXTENSIONS = ("admonition", "tables", "sane_lists", "toc")
 _TAGS = {
     *("p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote", "hr", "br"),
@@ -109,6 +125,9 @@ def render_markdown(body: str, source_numbers: dict[str, int], terms: TermMarks 
         extension_configs={"toc": {"permalink": False, "slugify": slugify}},
         output_format="html",
     )
+    for pattern, signs in _SIGNS.items():
+        if not any(sign in body for sign in signs):
+            converter.inlinePatterns.deregister(pattern)
     return RenderedBody(sanitise(converter.convert(_SLIDE_MARK.sub("---", body))), references)
 
 

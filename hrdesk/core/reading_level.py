@@ -16,5 +16,5 @@ def reading_grade(text: str) -> float | None:
     words = _WORD.findall(text)
     if len(words) < 100:
         return None
-    letters = sum(map(str.isalnum, "".join(words)))
+    letters = sum(map(len, words)) - sum(map("".join(words).count, "'’-"))
     return 0.0588 * (100 * letters / len(words)) - 0.296 * (100 * len(sentences) / len(words)) - 15.8

@@ -1,6 +1,7 @@
 """Russian and Arabic words in Latin letters, and the key by which their many spellings meet."""
 
 import re
+from functools import lru_cache
 
 _RUSSIAN_LETTERS = "абвгдежзиклмнопрстуфхцчшщъыьэюяіїєґў"
 _RUSSIAN_SOUNDS = "a b v g d e zh z i k l m n o p r s t u f h ts ch sh sch - y - e yu ya i i e g u"
@@ -88,6 +89,7 @@ def letters_missed(written: str, typed: str) -> int:
     return missed
 
 
+@lru_cache(maxsize=20_000)
 def _sound_of(word: str) -> str:
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)

@@ -6,6 +6,7 @@ Each is made the same way of a name, when a library is built, and of what a pers
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from hrdesk.core.plain_text import fold
 from hrdesk.core.small_words import NEGATIONS, NOT, SMALL_WORDS
@@ -48,7 +49,13 @@ class Thesaurus:
             at += length
         return out
 
+    @cached_property
+    def _first_stems(self) -> frozenset[str]:
+        return frozenset(phrase[0] for phrase in self.meanings if phrase)
+
     def _phrase_at(self, stems: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
+        if stems[at] not in self._first_stems:
+            return 1, (stems[at],)
         for length in range(min(LONGEST_PHRASE, len(stems) - at), 0, -1):
             meaning = self.meanings.get(tuple(stems[at : at + length]))
             if meaning:

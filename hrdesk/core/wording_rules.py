@@ -1,6 +1,6 @@
 """What the words of a page must keep to: person-first, plain, of their length, no doses, nobody else's sentences."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from hrdesk.core.amounts import find_amounts
 from hrdesk.core.article import ArticleType
@@ -9,7 +9,7 @@ from hrdesk.core.fault import Fault, Severity
 from hrdesk.core.person_first import find_labels
 from hrdesk.core.reading_level import reading_grade
 from hrdesk.core.said_texts import SaidText, said_texts
-from hrdesk.core.word_runs import RUN, word_runs
+from hrdesk.core.word_runs import RUN, run_place, word_runs
 from hrdesk.core.written_page import WrittenPage
 
 GRADE_LIMIT = 10.0
@@ -25,7 +25,7 @@ MOST_WORDS = {
 _PROSE = {BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.CALLOUT}
 
 
-def check_words(page: WrittenPage, protected: Set[str]) -> Iterator[Fault]:
+def check_words(page: WrittenPage, protected: frozenset[int]) -> Iterator[Fault]:
     """Every fault in the words of a page. `protected` holds fingerprints of runs that no page may copy."""
     said = list(said_texts(page))
     yield from _check_labels(page, said)
@@ -70,16 +70,16 @@ def _check_amounts(page: WrittenPage, said: Sequence[SaidText]) -> Iterator[Faul
                 )
 
 
-def _check_copies(page: WrittenPage, said: Sequence[SaidText], protected: Set[str]) -> Iterator[Fault]:
+def _check_copies(page: WrittenPage, said: Sequence[SaidText], protected: frozenset[int]) -> Iterator[Fault]:
     if not protected:
         return
     for part in said:
-        inside = 0
-        """Runs that still lie within the one that was told last."""
-        for place, fingerprint in word_runs(part.text):
-            inside -= 1
-            if fingerprint in protected and inside <= 0:
-                inside = RUN
+        runs = word_runs(part.text)
+        told = -RUN
+        for number in [] if protected.isdisjoint(runs) else range(len(runs)):
+            if runs[number] in protected and number >= told + RUN:
+                told = number
+                place = run_place(part.text, number)
                 yield page.fault(
                     part.line_at(place),
                     "copied",

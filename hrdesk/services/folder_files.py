@@ -25,7 +25,7 @@ PROTECTED_RUNS_FILE = "protected-runs.txt"
 
 _RUNS_LIMIT = 8 * 1024 * 1024
 """Bytes: the fingerprints of about 600,000 words."""
-_RUN = re.compile(r"[0-9a-f]{12}")
+_RUN = re.compile(r"[0-9a-f]{16}")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class FolderFiles:
     thesaurus: ThesaurusFile = field(default_factory=ThesaurusFile)
     thesaurus_lines: Mapping[FieldPath, int] = field(default_factory=dict)
     required_facts: dict[str, str] = field(default_factory=dict)
-    protected_runs: frozenset[str] = frozenset()
+    protected_runs: frozenset[int] = frozenset()
 
 
 def read_folder_files(folder: Path) -> tuple[FolderFiles, tuple[Fault, ...]]:
@@ -98,16 +98,16 @@ def _read_required_facts(path: Path) -> tuple[dict[str, str], tuple[Fault, ...]]
     return required, ()
 
 
-def _read_protected_runs(path: Path) -> tuple[frozenset[str], tuple[Fault, ...]]:
+def _read_protected_runs(path: Path) -> tuple[frozenset[int], tuple[Fault, ...]]:
     if not path.is_file():
         return frozenset(), ()
     text, fault = read_text(path, shown_name(path), _RUNS_LIMIT)
     if fault:
         return frozenset(), (fault,)
-    runs: set[str] = set()
+    runs: set[int] = set()
     for number, line in enumerate(text.splitlines(), start=1):
         if _RUN.fullmatch(line):
-            runs.add(line)
+            runs.add(int(line, 16))
         elif line.strip() and not line.startswith("#"):
             message, remedy = "The line is no fingerprint.", "Make the file with: hrdesk library fingerprint."
             return frozenset(runs), (Fault(shown_name(path), number, "copied", message, remedy),)
@@ -116,14 +116,14 @@ def _read_protected_runs(path: Path) -> tuple[frozenset[str], tuple[Fault, ...]]
 
 def write_protected_runs(texts: Sequence[Path], names: Sequence[str], path: Path) -> int:
     """List the fingerprints of texts, but for those of names that may stand; returns how many there are."""
-    runs: set[str] = set()
+    runs: set[int] = set()
     for text in texts:
         words, fault = read_text(text, str(text), _RUNS_LIMIT)
         if fault:
             raise TextUnreadable(path=text, reason=fault.message)
-        runs.update(run for _, run in word_runs(words))
-    allowed = {run for name in names for _, run in word_runs(name)}
+        runs.update(word_runs(words))
+    allowed = {run for name in names for run in word_runs(name)}
     head = ["# Fingerprints of eight-word runs that no page may copy: hrdesk library fingerprint makes them."]
     head += [f"# May stand: {' '.join(name.split())}" for name in names]
-    write_text(path, "\n".join([*head, *sorted(runs - allowed)]) + "\n")
+    write_text(path, "\n".join([*head, *(f"{run:016x}" for run in sorted(runs - allowed))]) + "\n")
     return len(runs - allowed)

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,10 +24,12 @@ from hrdesk.services.database import DatabaseError
 from hrdesk.services.library_check import CheckedPages, check_folders
 from hrdesk.services.library_format import APPLICATION_ID, FORMAT
 from hrdesk.services.library_tables import Record, write_data
+from hrdesk.services.name_tables import name_rows
 from hrdesk.services.paths import everyday_words_file
 from hrdesk.services.progress import Progress
 from hrdesk.services.safe_file import replacing
 from hrdesk.services.search_tables import write_search
+from hrdesk.services.sharing_out import begin
 
 _FAULTS_SHOWN = 20
 _NOT_SEARCHED = frozenset({"sources", "when-to-get-help-now"})
@@ -73,12 +76,12 @@ def _fill(database: Database, checked: CheckedPages, workers: int) -> None:
     database.execute("PRAGMA journal_mode=OFF")
     database.execute("PRAGMA synchronous=OFF")
     pages = _in_order(checked.pages, checked.shelf)
+    named = begin(partial(name_rows, [page.front for page in pages], checked.thesaurus), workers=workers)
     with database.atomic():
         _write_articles(database, pages, checked)
         _write_passages(database, pages, checked)
         write_data(database, pages, checked.local)
-        fronts = [page.front for page in pages]
-        write_search(database, fronts, checked.thesaurus, _everyday_words(), workers=workers)
+        write_search(database, named, _everyday_words(), workers=workers)
         _write_shelf(database, checked, pages)
     database.execute(f"PRAGMA application_id={APPLICATION_ID}")
     database.execute(f"PRAGMA user_version={FORMAT}")

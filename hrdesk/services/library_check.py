@@ -77,7 +77,7 @@ def check_folders(
     faults = [fault for folder in read for fault in folder.faults]
     faults += check_ids(everything)
     pages = _first_of_each_id(everything)
-    protected = frozenset[str]().union(*(folder.files.protected_runs for folder in read))
+    protected = frozenset[int]().union(*(folder.files.protected_runs for folder in read))
     glossary = TermMarks([term for page in pages for term in page.front.terms])
 
     def composed(page: WrittenPage) -> tuple[RenderedBody, list[Fault]]:

@@ -1,7 +1,7 @@
 """The tables of a library by which it is searched: full text, names by their keys, words and their near spellings."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from heapq import nsmallest
@@ -11,13 +11,12 @@ from sqlite_utils import Database
 from hrdesk.core.article import ArticleType
 from hrdesk.core.danger import danger_weights
 from hrdesk.core.edits import deletion_keys, edits_allowed
-from hrdesk.core.front_matter import FrontMatter
 from hrdesk.core.name_kind import NameKind
 from hrdesk.core.plain_text import fold
 from hrdesk.core.romanise import is_foreign_script
 from hrdesk.core.stems import stem
 from hrdesk.core.word_keys import Thesaurus, meaning_of, words_of
-from hrdesk.services.name_tables import Sound, name_rows, sounds_of, write_names
+from hrdesk.services.name_tables import NameRows, Sound, sounds_of, write_names
 from hrdesk.services.passage_index import BEST_PASSAGES, COMMON, LISTED, packed
 from hrdesk.services.sharing_out import begin
 from hrdesk.services.spelling_keys import packed_keys
@@ -41,15 +40,12 @@ class _Spellings:
 
 
 def write_search(
-    database: Database,
-    fronts: Sequence[FrontMatter],
-    groups: Sequence[Sequence[str]],
-    everyday: Iterable[str] = (),
-    *,
-    workers: int = 1,
+    database: Database, named: Callable[[], NameRows], everyday: Iterable[str] = (), *, workers: int = 1
 ) -> None:
-    """Write every table of the search; the passages must stand there already. `workers` as in `begin`."""
-    named = begin(partial(name_rows, fronts, groups), workers=workers)
+    """Write every table of the search; the passages must stand there already.
+
+    `named` gives the rows of the names, and is asked for them last. `workers` as in `begin`.
+    """
     sounds = index_passages(database, everyday, workers=workers)
     rows = named()
     write_names(database, rows, sounds)

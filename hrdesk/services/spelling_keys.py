@@ -7,6 +7,7 @@ import struct
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import itemgetter
 from zlib import crc32
 
 from hrdesk.services.database import Connection, value_marks
@@ -20,8 +21,16 @@ _ENTRY = struct.Struct("<II")
 
 
 def packed_keys(words: Iterable[tuple[int, Iterable[str]]]) -> Iterator[tuple[int, bytes]]:
-    """(bucket, entries) of words, each given by its number and its keys."""
-    entries = sorted({_number(key) << _NUMBER_BITS | word for word, keys in words for key in keys})
+    """(bucket, entries) of words, each given by its number and its keys.
+
+    Words with the same keys are best given one after another: their keys become numbers once.
+    """
+    entries: list[int] = []
+    for keys, alike in groupby(words, itemgetter(1)):
+        numbers = {_number(key) << _NUMBER_BITS for key in keys}
+        for word, _ in alike:
+            entries += [number | word for number in numbers]
+    entries.sort()
     for bucket, inside in groupby(entries, lambda entry: entry >> _SHIFT):
         found = list(inside)
         yield bucket, struct.pack(f"<{len(found)}Q", *found)

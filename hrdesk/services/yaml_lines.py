@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import yaml
+from yaml.resolver import Resolver
 
 from hrdesk.core.written_page import FieldPath
 
 _DEPTH_LIMIT = 40
 _DEPTH_BORNE = 600
 """Levels that PyYAML's composer takes on the smallest stacks, the 512 KB of other threads on macOS."""
+_TEXT, _LIST, _FIELDS = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
 _INDENT = re.compile(r"^[ ?-]*", re.MULTILINE)
 
 
@@ -48,7 +50,7 @@ class FieldLines(Mapping[FieldPath, int]):
 
 def load_yaml(text: str, first_line: int = 1) -> tuple[object, FieldLines]:
     """Plain values of a YAML document, and the line of each field. Aliases, duplicate keys and depth are refused."""
-    loader = yaml.CSafeLoader(text)
+    loader = _Loader(text)
     try:
         if _may_run_out_of_stack(text):
             _bound_depth(text, first_line)
@@ -56,7 +58,7 @@ def load_yaml(text: str, first_line: int = 1) -> tuple[object, FieldLines]:
         if node is None:
             return {}, FieldLines()
         _look_over(node, first_line, 1)
-        return loader.construct_document(node), FieldLines(text, first_line)
+        return _plain(loader, node), FieldLines(text, first_line)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
@@ -70,6 +72,35 @@ def load_yaml(text: str, first_line: int = 1) -> tuple[object, FieldLines]:
         raise YamlFault(first_line, " ".join(str(error).split()), "Correct it.") from error
     finally:
         loader.dispose()
+
+
+class _Loader(yaml.CSafeLoader):
+    """Tells the tags of plain scalars from memory: most are names of fields, met again and again."""
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
+        if kind is yaml.ScalarNode and not self.yaml_path_resolvers:
+            return _tag_of_plain(value) if implicit[0] else _TEXT
+        return str(super().resolve(kind, value, implicit))  # type: ignore[no-untyped-call]
+
+
+@lru_cache(maxsize=4_096)
+def _tag_of_plain(value: str) -> str:
+    return str(Resolver().resolve(yaml.ScalarNode, value, (True, False)))  # type: ignore[no-untyped-call]
+
+
+def _plain(loader: _Loader, node: yaml.Node) -> object:
+    """What `construct_document` makes of a node, without its calls where all is text, lists and fields."""
+    if _is_text(node):
+        return node.value
+    if type(node) is yaml.SequenceNode and node.tag == _LIST:
+        return [_plain(loader, item) for item in node.value]
+    if type(node) is yaml.MappingNode and node.tag == _FIELDS and all(_is_text(key) for key, _ in node.value):
+        return {key.value: _plain(loader, value) for key, value in node.value}
+    return loader.construct_document(node)
+
+
+def _is_text(node: yaml.Node) -> bool:
+    return type(node) is yaml.ScalarNode and node.tag == _TEXT
 
 
 def _may_run_out_of_stack(text: str) -> bool:

@@ -217,6 +217,20 @@ def test_nothing_forbidden_comes_out_of_any_body(body: str) -> None:
     assert split_passages(rendered.html, "Title")[0].heading == "Title"
 
 
+@steady
+@given(
+    st.lists(
+        st.sampled_from([*"`\\<>&![]()*_@:", "  \n", "\t\n", "\n\n", "[a]: b\n", "&amp;", "<a@b.org>"]) | texts,
+        max_size=14,
+    ).map("".join)
+)
+def test_a_pattern_left_out_would_have_found_nothing(body: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("hrdesk.core.markdown._SIGNS", {})
+        with_all = render_markdown(body, {})
+    assert render_markdown(body, {}) == with_all
+
+
 def test_a_page_is_cut_into_passages_at_its_headings() -> None:
     body = (
         "Intro &amp; more.[^s1]\n\n## Signs\n\nBlue **lips**\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"

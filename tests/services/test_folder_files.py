@@ -115,7 +115,7 @@ def test_texts_are_fingerprinted_but_for_names_that_may_stand(tmp_path: Path) ->
     count = write_protected_runs([text], ["two three four five six seven eight nine"], listed)
     files, faults = read_folder_files(tmp_path)
     assert faults == ()
-    runs = [run for _, run in word_runs(f"{WORDS} and so on")]
+    runs = word_runs(f"{WORDS} and so on")
     assert count == len(files.protected_runs) == len(runs) - 1
     assert files.protected_runs == frozenset(runs) - {runs[1]}
     assert "nine ten" not in listed.read_text(encoding="utf-8")
@@ -128,6 +128,6 @@ def test_a_text_that_cannot_be_read_is_told_and_nothing_is_written(tmp_path: Pat
 
 
 def test_a_line_that_is_no_fingerprint_is_told(tmp_path: Path) -> None:
-    (tmp_path / "protected-runs.txt").write_text("# head\n0123456789ab\nsome words\n", encoding="utf-8")
+    (tmp_path / "protected-runs.txt").write_text("# head\n0123456789abcdef\nsome words\n", encoding="utf-8")
     _, faults = read_folder_files(tmp_path)
     assert [(fault.line, fault.rule) for fault in faults] == [(3, "copied")]

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -253,6 +254,31 @@ def test_any_text_is_yaml_or_a_fault_with_a_line_of_it(text: str) -> None:
         assert 5 <= fault.line <= 5 + len(text.splitlines()) + 1
         assert str(fault)
         assert fault.remedy
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "a: 1\nb: [yes, ~, 2026-11-21, 1.5, 'no', !!str 7]",
+        "1: one\n~: none\n2026-11-21: day",
+        "<<: {a: 1}\nb: 2",
+        "a: !!set {x, y}\nb: !!omap [c: 1]\nd: {e: {1: f, g: [h, {i: j}]}}",
+    ],
+)
+def test_values_are_those_of_pyyaml(head: str) -> None:
+    assert load_yaml(head)[0] == yaml.safe_load(head)
+
+
+@steady
+@given(
+    st.recursive(
+        st.booleans() | st.integers() | texts,
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4),
+    )
+)
+def test_values_of_any_written_document_are_those_of_pyyaml(value: object) -> None:
+    written = yaml.safe_dump(value, allow_unicode=True)
+    assert load_yaml(written)[0] == yaml.load(written, Loader=yaml.CSafeLoader)
 
 
 def test_a_page_of_twenty_megabytes_is_refused(tmp_path: Path) -> None:
