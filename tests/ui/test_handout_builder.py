@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from hrdesk.core.anchor import make_anchor
@@ -19,6 +20,7 @@ from hrdesk.ui.handout.handout_dialog import HandoutDialog
 from hrdesk.ui.handout.parts_model import NamedPart, PartsModel
 from hrdesk.ui.handout.shared_dialog import SharedDialog, SharedModel, SharedRow
 from hrdesk.ui.main_window import MainWindow
+from hrdesk.ui.tick_box import TickDelegate
 from tests.builders import make_annotation
 from tests.ui.handout_pdfs import text_of
 
@@ -286,6 +288,13 @@ def test_rows_are_moved_as_views_move_them(qtbot: QtBot) -> None:
     assert [model.index(row, 0).data() for row in range(3)] == ["B", "C", "A"]
     assert moves == [(0, 2)]
     del tester
+
+
+def test_ticks_of_what_would_go_out_are_seen_without_colour(qtbot: QtBot, window: MainWindow) -> None:
+    asking = SharedDialog("Shared", [SharedRow("a", "One")], window)
+    qtbot.addWidget(asking)
+    (view,) = asking.findChildren(QListView)
+    assert isinstance(view.itemDelegate(), TickDelegate)
 
 
 def test_what_is_unticked_stays_here(qtbot: QtBot, window: MainWindow) -> None:

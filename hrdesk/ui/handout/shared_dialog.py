@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QVBoxLayout, 
 
 from hrdesk.ui.column_dialog import wrapped
 from hrdesk.ui.theme import Space
+from hrdesk.ui.tick_box import TickDelegate
 from hrdesk.ui.urgent_dialog import UrgentDialog
 
 _SIZE = (720, 560)
@@ -76,6 +77,7 @@ class SharedDialog(UrgentDialog):
         none = self.tr("There is nothing of yours on the pages and sections of this handout.")
         view = QListView()
         view.setModel(self.model)
+        view.setItemDelegate(TickDelegate(view))
         view.setWordWrap(True)
         view.setSpacing(Space.TINY)
         view.setResizeMode(QListView.ResizeMode.Adjust)
