@@ -19,12 +19,14 @@ from hrdesk.core.errors import (
     NotebookReadOnly,
     NotebookUnusable,
 )
+from hrdesk.core.settings import with_locked
 from hrdesk.services.library import Library
 from hrdesk.services.library_source import ReadyLibrary, build_from_content, ready_at_once
 from hrdesk.services.notebook import Notebook, read_notebook
 from hrdesk.services.notebook_keeper import NotebookKeeper, open_or_set_aside
 from hrdesk.services.notebook_swap import settle
 from hrdesk.services.paths import Places, ensure_home, find_places
+from hrdesk.services.policy_file import NO_POLICY, FoundPolicy, find_policy
 from hrdesk.services.settings_store import load_settings, save_settings
 from hrdesk.ui.screen import ensure_qt, ensure_screen
 
@@ -104,6 +106,7 @@ class Start:
         self._places = places
         self._named = library
         self._article_id = article_id
+        self._policy = find_policy(places.policies)
         self._ready: ReadyLibrary | None = None
         self._library: Library | None = None
         self._opened = OpenedNotebook()
@@ -168,7 +171,7 @@ class Start:
         if self._trouble:
             self._trouble.show_error(error)
             return
-        settings, _ = load_settings(self._places.settings)
+        settings, _ = load_settings(self._places.settings, self._policy.policy.defaults)
         self._trouble = TroubleWindow(error)
         Appearance(settings.theme, self._trouble)
         self._trouble.library_chosen.connect(self._choose_library)
@@ -184,7 +187,7 @@ class Start:
 
         if not self._desk:
             self._opened = open_notebook_here(self._places)
-        desk = self._desk = make_desk(self._places, library, self._opened, self._ready)
+        desk = self._desk = make_desk(self._places, library, self._opened, self._ready, self._policy)
         self.window = MainWindow(desk)
         watch_for_our_bugs(self._places, self.window)
         if self._article_id:
@@ -241,22 +244,30 @@ def _open_to_read(path: Path, read_only: HrdeskError) -> OpenedNotebook:
     return OpenedNotebook(notebook, read_only, (read_only,), read_only=read_only)
 
 
-def make_desk(places: Places, library: Library, opened: OpenedNotebook, ready: ReadyLibrary | None) -> "Desk":
+def make_desk(
+    places: Places,
+    library: Library,
+    opened: OpenedNotebook,
+    ready: ReadyLibrary | None,
+    policy: FoundPolicy = NO_POLICY,
+) -> "Desk":
     """Everything that the window works with."""
     from hrdesk.ui.desk import Desk
 
-    settings, refused = load_settings(places.settings)
+    laid_down = policy.policy.defaults
+    settings, refused = load_settings(places.settings, laid_down)
     return Desk(
         library=library,
         keeper=NotebookKeeper(places.notebook, opened.notebook, opened.hindrance, opened.read_only),
-        settings=settings,
-        keep_settings=partial(save_settings, places.settings),
+        settings=with_locked(settings, laid_down, policy.policy.locked),
+        keep_settings=partial(save_settings, places.settings, defaults=laid_down),
         places=places,
         now=partial(datetime.now, UTC),
         clock=time.monotonic,
         troubles=opened.troubles,
         left_out=ready.left_out if ready else (),
         refused_settings=refused,
+        policy=policy,
     )
 
 

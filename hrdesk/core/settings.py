@@ -1,7 +1,7 @@
 """What a person chose for the window: typed, with defaults and ranges."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 
@@ -48,9 +48,9 @@ class Settings:
     """Place and size of the window as Qt writes it, in hexadecimal."""
 
 
-def read_settings(values: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:
+def read_settings(values: Mapping[str, object], defaults: Settings | None = None) -> tuple[Settings, tuple[str, ...]]:
     """Settings from stored values, and the names of those that were not usable and fell back to their default."""
-    settings, refused = Settings(), []
+    settings, refused = defaults or Settings(), []
     for field in fields(Settings):
         if field.name not in values:
             continue
@@ -64,6 +64,17 @@ def read_settings(values: Mapping[str, object]) -> tuple[Settings, tuple[str, ..
 def settings_values(settings: Settings) -> dict[str, object]:
     """The settings as plain values that can be stored."""
     return asdict(settings)
+
+
+def chosen_values(settings: Settings, defaults: Settings) -> dict[str, object]:
+    """Those values that differ from the defaults, which then may change for whoever chose nothing else."""
+    usual = settings_values(defaults)
+    return {name: value for name, value in settings_values(settings).items() if value != usual[name]}
+
+
+def with_locked(settings: Settings, laid_down: Settings, locked: Collection[str]) -> Settings:
+    """The settings, but for those that are locked, which are as they were laid down."""
+    return replace(settings, **{name: getattr(laid_down, name) for name in locked})
 
 
 def zoom_after(zoom: int, steps: int) -> int:

@@ -9,6 +9,7 @@ from hrdesk.core.errors import HomeNotWritable
 
 HOME_VARIABLE = "HRDESK_HOME"
 PORTABLE_MARK = ".portable"
+POLICY = "policy.toml"
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,8 @@ class Places:
     home: Path
     cache: Path
     program: Path
+    policies: tuple[Path, ...] = ()
+    """Where an organisation may have put its policy file; the first that is there counts."""
 
     @property
     def notebook(self) -> Path:
@@ -57,17 +60,29 @@ def find_places(home: Path | None = None) -> Places:
     program = program_folder()
     chosen = home or _home_from_environment() or _portable_home()
     if chosen:
-        return Places(chosen.absolute(), chosen.absolute() / "cache", program)
+        return Places(chosen.absolute(), chosen.absolute() / "cache", program, policy_files())
     import platformdirs
 
     folders = platformdirs.PlatformDirs("hrdesk", appauthor=False)
-    return Places(Path(folders.user_data_dir), Path(folders.user_cache_dir), program)
+    return Places(Path(folders.user_data_dir), Path(folders.user_cache_dir), program, policy_files())
 
 
 def program_folder() -> Path:
     """The folder that holds content/ and resources/: a frozen bundle or the source checkout."""
     bundle = getattr(sys, "_MEIPASS", None)
     return Path(bundle) if bundle else Path(__file__).parents[2]
+
+
+def policy_files() -> tuple[Path, ...]:
+    """What those who look after a computer laid down goes before what lies beside the program."""
+    if sys.platform == "win32":
+        data = os.environ.get("PROGRAMDATA")
+        of_system = (Path(data) / "hrdesk" / POLICY,) if data else ()
+    elif sys.platform == "darwin":
+        of_system = (Path("/Library/Application Support/hrdesk") / POLICY,)
+    else:
+        of_system = (Path("/etc/hrdesk") / POLICY,)
+    return (*of_system, _beside_program() / POLICY)
 
 
 def everyday_words_file() -> Path:
@@ -97,5 +112,9 @@ def _home_from_environment() -> Path | None:
 
 
 def _portable_home() -> Path | None:
-    beside = Path(sys.executable).parent if getattr(sys, "frozen", False) else program_folder()
+    beside = _beside_program()
     return beside / "hrdesk-home" if (beside / PORTABLE_MARK).exists() else None
+
+
+def _beside_program() -> Path:
+    return Path(sys.executable).parent if getattr(sys, "frozen", False) else program_folder()

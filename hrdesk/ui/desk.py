@@ -12,6 +12,7 @@ from hrdesk.services.library import Library
 from hrdesk.services.notebook import Notebook
 from hrdesk.services.notebook_keeper import NotebookKeeper
 from hrdesk.services.paths import Places
+from hrdesk.services.policy_file import NO_POLICY, FoundPolicy
 
 if TYPE_CHECKING:
     from hrdesk.core.fault import Fault
@@ -35,6 +36,8 @@ class Desk:
     troubles: tuple[HrdeskError, ...] = ()
     left_out: "tuple[Fault, ...]" = ()
     refused_settings: tuple[str, ...] = ()
+    policy: FoundPolicy = NO_POLICY
+    """What the organisation that handed hrdesk out laid down."""
 
     @property
     def notebook(self) -> Notebook | None:

@@ -12,7 +12,7 @@ def tell_troubles(desk: Desk, messages: MessageStrip) -> None:
     def tr(text: str) -> str:
         return QCoreApplication.translate("troubles", text)
 
-    for trouble in desk.troubles:
+    for trouble in (*desk.troubles, *desk.policy.troubles):
         messages.report(trouble)
     if desk.left_out:
         pages = len({fault.path for fault in desk.left_out})

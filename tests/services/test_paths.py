@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hrdesk.core.errors import HomeNotWritable
-from hrdesk.services.paths import Places, ensure_home, find_places, program_folder
+from hrdesk.services.paths import Places, ensure_home, find_places, policy_files, program_folder
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +29,9 @@ def bundle(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 def test_a_home_that_is_named_holds_everything(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HRDESK_HOME", str(tmp_path / "other"))
-    assert find_places(tmp_path / "mine") == Places(tmp_path / "mine", tmp_path / "mine" / "cache", program_folder())
+    assert find_places(tmp_path / "mine") == Places(
+        tmp_path / "mine", tmp_path / "mine" / "cache", program_folder(), policy_files()
+    )
 
 
 def test_the_environment_may_name_the_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -45,7 +47,9 @@ def test_a_relative_home_is_meant_from_here(monkeypatch: pytest.MonkeyPatch, tmp
 def test_a_portable_program_keeps_its_home_beside_it(bundle: Path) -> None:
     assert find_places().home != bundle / "hrdesk-home"
     (bundle / ".portable").touch()
-    assert find_places() == Places(bundle / "hrdesk-home", bundle / "hrdesk-home" / "cache", bundle / "_internal")
+    assert find_places() == Places(
+        bundle / "hrdesk-home", bundle / "hrdesk-home" / "cache", bundle / "_internal", policy_files()
+    )
 
 
 def test_a_home_that_is_named_wins_over_a_portable_program(bundle: Path, tmp_path: Path) -> None:

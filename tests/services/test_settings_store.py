@@ -1,6 +1,7 @@
 """Settings on the disk."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,18 @@ def test_settings_that_cannot_be_saved_leave_the_old_ones(tmp_path: Path) -> Non
     (tmp_path / "file").write_text("")
     with pytest.raises(FileNotWritable):
         save_settings(tmp_path / "file" / "settings.json", CHOSEN)
+
+
+def test_only_what_was_chosen_is_stored_so_that_defaults_may_change(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    laid_down = Settings(zoom=125, idle_lock_minutes=5)
+    save_settings(path, replace(laid_down, theme=ThemeChoice.DARK, zoom=100), laid_down)
+    assert json.loads(path.read_text()) == {"theme": "dark", "zoom": 100}
+    later = Settings(zoom=150, idle_lock_minutes=2)
+    assert load_settings(path, later) == (replace(later, theme=ThemeChoice.DARK, zoom=100), ())
+
+
+def test_a_value_that_cannot_be_used_is_as_the_defaults_have_it(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"zoom": 7}')
+    assert load_settings(path, Settings(zoom=150)) == (Settings(zoom=150), ("zoom",))
