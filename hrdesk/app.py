@@ -117,7 +117,7 @@ class Start:
 
     def open_library(self) -> None:
         """Open the library now, or after it was built on another thread."""
-        ready = ready_at_once(self._named, self._places)
+        ready = ready_at_once(self._named, self._places, self._policy)
         if ready:
             self._open(ready)
         else:
@@ -144,7 +144,7 @@ class Start:
         from hrdesk.ui.start.wait_window import WaitWindow
 
         self._waiting = WaitWindow()
-        work = partial(build_from_content, self._places, date.today(), self._waiting.tell_progress)
+        work = partial(build_from_content, self._places, date.today(), self._waiting.tell_progress, self._policy)
         job = Job(work, self._waiting)
         job.done.connect(self._open)
         job.failed.connect(self._fail)
@@ -264,7 +264,7 @@ def make_desk(
         places=places,
         now=partial(datetime.now, UTC),
         clock=time.monotonic,
-        troubles=opened.troubles,
+        troubles=(*opened.troubles, *([ready.trouble] if ready and ready.trouble else [])),
         left_out=ready.left_out if ready else (),
         refused_settings=refused,
         policy=policy,

@@ -6,6 +6,9 @@ from typing import Literal
 BUNDLED_PACK = "hrdesk"
 """The name of the pack that comes with the program; page ids are its own."""
 
+OUR_ATTRIBUTION = "hrdesk contributors"
+"""To whom the pages that come with the program are attributed."""
+
 Verified = Literal["full", "part", "unseen"]
 """How much of a source was read by whoever wrote the page."""
 

@@ -66,6 +66,7 @@ HrdeskError
 ├── PolicyError
 │   ├── PolicyUnreadable
 │   ├── PolicyFaulty
+│   ├── PagesNotAdded
 │   └── BackupsElsewhereFailed
 ├── HomeNotWritable
 ├── FileNotWritable
@@ -392,6 +393,13 @@ class PolicyUnreadable(PolicyError):
 class PolicyFaulty(PolicyError):
     template = (
         "Something in the policy file of your organisation, {path}, cannot be used: {faults}. The rest of it counts. "
+        "Please tell those who look after this computer."
+    )
+
+
+class PagesNotAdded(PolicyError):
+    template = (
+        "The pages of your organisation are left out for now: {reason} The library of hrdesk is here. "
         "Please tell those who look after this computer."
     )
 

@@ -23,6 +23,7 @@ from hrdesk.services.folder_files import (
     REQUIRED_FACTS_FILE,
     SHELF_FILE,
     THESAURUS_FILE,
+    FolderFiles,
     shown_name,
 )
 from hrdesk.services.progress import Progress, Steps
@@ -43,6 +44,8 @@ class CheckedPages:
     """Groups of words that mean the same to a search, of all folders."""
     read: int
     """How many page files were found, whole or not."""
+    added: frozenset[str] = frozenset()
+    """The ids of the pages that are not from the first folder."""
 
     @property
     def errors(self) -> tuple[Fault, ...]:
@@ -70,8 +73,8 @@ def check_folders(
     found = {path: sum(1 for _ in path.rglob("*.md")) for path in folders}
     steps = Steps(2 * sum(found.values()), progress)
     read = [read_folder(folder, steps.take, workers=workers) for folder in folders]
-    for path, count in found.items():
-        if not count:
+    for path, folder in zip(folders, read, strict=True):
+        if not found[path] and (path == folders[0] or folder.files == FolderFiles()):
             raise ContentEmpty(path=path)
     everything = [page for folder in read for page in folder.pages]
     faults = [fault for folder in read for fault in folder.faults]
@@ -101,6 +104,8 @@ def check_folders(
         merge_local([folder.files.local for folder in read]),
         tuple(group for folder in read for group in folder.files.thesaurus.groups),
         sum(found.values()),
+        frozenset(page.front.id for page in pages)
+        - frozenset(page.front.id for folder in read[:1] for page in folder.pages),
     )
 
 

@@ -2,6 +2,9 @@
 
 from html import escape
 
+from PySide6.QtCore import QCoreApplication
+
+from hrdesk.core.article import OUR_ATTRIBUTION
 from hrdesk.core.article_view import Article
 from hrdesk.core.freshness import Currency, Freshness
 from hrdesk.ui.freshness_words import freshness_words
@@ -21,7 +24,7 @@ _CALLOUTS = {
 
 def page_html(article: Article, freshness: Freshness) -> str:
     """The whole page."""
-    line = escape(freshness_words(freshness))
+    line = escape(" · ".join(filter(None, (freshness_words(freshness), _author_words(article)))))
     tone = "overdue" if freshness.currency is Currency.OVERDUE else "fresh"
     # Qt rounds a full-width table up to a pixel more than its page, and then shows a scroll bar for it.
     html = article.html.replace('width="100%"', 'width="99%"')
@@ -29,6 +32,13 @@ def page_html(article: Article, freshness: Freshness) -> str:
         f'<h1 id="top">{escape(article.card.title)}</h1>'
         f'<p id="{FRESHNESS}" class="{tone}">{line}</p><p class="summary">{escape(article.card.summary)}</p>{html}'
     )
+
+
+def _author_words(article: Article) -> str:
+    """Who wrote a page, where that was not us."""
+    if article.attribution == OUR_ATTRIBUTION:
+        return ""
+    return QCoreApplication.translate("reader", "From: {who}").format(who=article.attribution)
 
 
 def page_style(colours: Colours, zoom: int, smallest: int = Type.SMALL) -> str:
