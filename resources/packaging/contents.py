@@ -1,0 +1,129 @@
+"""What a frozen hrdesk holds, and what is left out of it: rules over the files that PyInstaller found."""
+
+from collections.abc import Callable, Iterable, Sequence
+from fnmatch import fnmatch
+from pathlib import PurePosixPath
+
+Entry = tuple[str, str, str]
+"""A file of a bundle as PyInstaller tells it: where it goes, where it comes from, its kind."""
+
+LEFT_OUT = (
+    *("PySide6.QtNetwork", "PySide6.QtDBus", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtQml"),
+    *("PySide6.QtQuick", "PySide6.QtQuickWidgets", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtXml"),
+    *("PySide6.QtHelp", "PySide6.QtUiTools", "PySide6.QtDesigner", "PySide6.QtConcurrent", "PySide6.QtQuickTest"),
+    *("PySide6.QtQuickControls2", "PySide6.scripts", "PySide6.support"),
+    *("tkinter", "_tkinter", "turtle", "test", "idlelib", "lib2to3", "ensurepip", "pip", "setuptools", "distutils"),
+    *("pkg_resources", "_distutils_hack", "wheel", "pydoc", "pydoc_data", "doctest", "unittest", "xmlrpc", "ftplib"),
+    *("imaplib", "poplib", "smtplib", "telnetlib", "nntplib", "curses", "_curses", "readline", "asyncio", "ssl"),
+    *("_ssl", "socketserver", "numpy", "IPython", "pytest", "hypothesis", "_pytest", "uvloop", "sqlean", "pysqlite3"),
+    *("pypdf._crypt_providers._cryptography", "cryptography", "Crypto", "pydantic.v1", "pydantic.mypy", "pycparser"),
+    *("_hashlib", "_lzma", "_bz2", "lzma", "bz2", "_codecs_cn", "_codecs_hk"),
+    *("_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw", "_multibytecodec", "PIL.ImageGrab", "fontTools"),
+    *(
+        "lxml.objectify",
+        "lxml.isoschematron",
+        "lxml.html",
+        "lxml.builder",
+        "lxml.sax",
+        "lxml._difflib",
+        "lxml.cssselect",
+    ),
+    *("lxml.ElementInclude", "lxml.doctestcompare", "lxml.usedoctest"),
+)
+"""Modules that hrdesk never imports, or only in functions of libraries that it never calls.
+
+Sums are made without OpenSSL (_hashlib, 4.6 MB), by the code that Python carries itself.
+"""
+
+PLUGINS = {
+    "platforms": ("qxcb", "qwayland-generic", "qoffscreen", "qwindows", "qcocoa"),
+    "imageformats": ("qsvg", "qico", "qjpeg", "qgif", "qicns"),
+    "iconengines": ("qsvgicon",),
+    "platforminputcontexts": ("compose", "ibus"),
+    "platformthemes": ("qxdgdesktopportal",),
+    "printsupport": ("cups",),
+    "styles": ("qmodernwindowsstyle", "qmacstyle"),
+    "wayland-decoration-client": ("bradient", "adwaita"),
+    "wayland-shell-integration": ("xdg-shell",),
+}
+"""By kind, the plugins of Qt that a program of widgets needs on a desktop, on each system."""
+
+LANGUAGES = ("ar", "es", "fr", "ru")
+"""Of Qt's own words, such as those of its file dialogs; English needs no file."""
+
+_NOT_OURS = (
+    *("*opengl32sw.dll", "*d3dcompiler_*.dll", "*Qt6Pdf*", "*Qt6Qml*", "*Qt6Quick*", "*Qt6VirtualKeyboard*"),
+    *("*Qt6Network.dll", "*Qt6OpenGL*.dll", "*Qt6Designer*", "*QtNetwork.*", "*.pyi", "*.ts", "*/INSTALLER"),
+    *("*/REQUESTED", "*/direct_url.json", "*/RECORD"),
+)
+
+OF_THE_DESKTOP = (
+    *("libcups.so*", "libavahi-*", "libgnutls*", "libgssapi*", "libkrb5*", "libk5crypto*", "libcom_err*"),
+    *("libkeyutils*", "libp11-kit*", "libidn2*", "libunistring*", "libtasn1*", "libnettle*", "libhogweed*", "libgmp*"),
+    *("libdbus-1*", "libsystemd*", "libgcrypt*", "libgpg-error*", "liblz4*", "libcap.so*", "libglib-2.0*"),
+    *("libgthread-2.0*", "libpcre2*", "libX11.so*", "libX11-xcb*", "libXau.so*", "libXdmcp*", "libxcb.so*"),
+    *("libfontconfig*", "libfreetype*", "libexpat.so*", "libpng16*", "libbrotli*", "libxkbcommon.so*", "libz.so*"),
+    *("libstdc++*", "libgcc_s*", "libGL.so*", "libEGL.so*", "libGLX*", "libGLdispatch*", "libwayland-*", "libbsd*"),
+    *("libmd.so*", "libuuid*", "libffi*", "libzstd.so*"),
+)
+"""Libraries that every Linux desktop has, and mends when they are found to be unsafe: newer ones must not be shadowed.
+
+libstdc++ above all: one from a newer system wants a newer glibc than the user has.
+"""
+
+
+def is_kept(entry: Entry) -> bool:
+    """Whether a file goes into the bundle, on any system."""
+    name = entry[0].replace("\\", "/")
+    if any(fnmatch(name, pattern) for pattern in _NOT_OURS):
+        return False
+    return _is_wanted_plugin(name) and _is_wanted_translation(name)
+
+
+def is_of_the_desktop(entry: Entry) -> bool:
+    """Whether a file is a library that a Linux desktop brings itself; those in folders belong to a package."""
+    return "/" not in entry[0] and any(fnmatch(entry[0], pattern) for pattern in OF_THE_DESKTOP)
+
+
+def reachable(entries: Sequence[Entry], needed: Callable[[str], Iterable[str]]) -> list[Entry]:
+    """The files that something still needs, once plugins were left out; `needed` names the libraries of a file.
+
+    What is no library is kept. Plugins, Python's own modules and Python are where the search begins.
+    """
+    by_name: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_name.setdefault(PurePosixPath(entry[0]).name, []).append(entry)
+    found: dict[str, Entry] = {}
+    waiting = [entry for entry in entries if _is_a_root(entry)]
+    while waiting:
+        entry = waiting.pop()
+        if entry[0] not in found:
+            found[entry[0]] = entry
+            waiting += [other for name in needed(entry[1]) for other in by_name.get(name, ())]
+    return [entry for entry in entries if entry[0] in found]
+
+
+def without_dangling_links(entries: Sequence[Entry], kept: Iterable[Entry]) -> list[Entry]:
+    """Links whose library was left out go too."""
+    names = {PurePosixPath(entry[0]).name for entry in kept}
+    return [e for e in entries if e[2] != "SYMLINK" or ".so" not in e[0] or PurePosixPath(e[0]).name in names]
+
+
+def _is_a_root(entry: Entry) -> bool:
+    name, _, kind = entry
+    return "/plugins/" in name or kind == "EXTENSION" or name.endswith(".abi3.so") or "libpython" in name
+
+
+def _is_wanted_plugin(name: str) -> bool:
+    parts = name.split("/")
+    if "plugins" not in parts[:-2]:
+        return True
+    kind = parts[parts.index("plugins") + 1]
+    return any(plugin in parts[-1] for plugin in PLUGINS.get(kind, ()))
+
+
+def _is_wanted_translation(name: str) -> bool:
+    if "PySide6" not in name or "/translations/" not in name:
+        return True
+    stem = PurePosixPath(name).stem
+    return stem.startswith("qtbase_") and stem.removeprefix("qtbase_") in LANGUAGES
