@@ -24,13 +24,14 @@ class Choices(QObject):
     def now(self) -> Settings:
         return self._settings
 
-    def is_locked(self, name: str) -> bool:
-        """Whether the organisation laid a setting down for good."""
-        return name in self._desk.policy.policy.locked
+    @property
+    def locked(self) -> frozenset[str]:
+        """The names of settings that the organisation laid down for good."""
+        return self._desk.policy.policy.locked
 
     def keep(self, **changes: object) -> None:
         """Change settings, by their names; those that the organisation locked stay as they are."""
-        free = {name: value for name, value in changes.items() if not self.is_locked(name)}
+        free = {name: value for name, value in changes.items() if name not in self.locked}
         self._settings = replace(self._settings, **free)  # type: ignore[arg-type]  # names are checked by replace
         if not self._is_kept:
             return

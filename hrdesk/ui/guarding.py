@@ -80,7 +80,7 @@ class Guarding(QObject):
 
     def ask_settings(self) -> LockSettingsDialog:
         """Show the choices; returns the dialog."""
-        dialog = LockSettingsDialog(self._choices.now, self._window)
+        dialog = LockSettingsDialog(self._choices.now, self._choices.locked, self._window)
         dialog.idle_chosen.connect(self._keep_idle)
         dialog.key_chosen.connect(self._keep_key)
         dialog.emergency_requested.connect(self.emergency_requested)

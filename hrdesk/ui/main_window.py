@@ -18,6 +18,7 @@ from hrdesk.ui.folding import Folding
 from hrdesk.ui.frame import Frame
 from hrdesk.ui.home.home_page import HomePage
 from hrdesk.ui.icons import Icons
+from hrdesk.ui.managing import Managing
 from hrdesk.ui.menu import make_menu
 from hrdesk.ui.reading import Reading
 from hrdesk.ui.theme import Colours
@@ -160,8 +161,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._frame)
         self.search_field, self.messages, self.toast = self._frame.search_field, self._frame.messages, self._frame.toast
         self._screens = self._frame.screens
+        self._managing = Managing(desk, self._actions, self._menu, self)
         self._viewing = Viewing(self._appearance, self._choices, self._actions, self.toast, self)
-        self._home = HomePage()
+        self._home = HomePage(desk.policy.policy.organisation, desk.policy.logo)
         self._reading = Reading(desk, lambda: self.rooms.shelf, self)
         self._screens.put(self._home, Screen.HOME)
         panels, sidebar = self._frame.panels, self._frame.sidebar

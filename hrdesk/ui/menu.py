@@ -41,7 +41,7 @@ _MENU = (
     ("quick_open", "library", "notebook", "training", "bookmarks", "find", "add_to_list", "add_to_order", None),
     (OUTPUT, None, "undo", "redo", None),
     (NOTEBOOK, LOOK, None),
-    ("help", "keys", None, "quit"),
+    ("help", "keys", "managed", None, "quit"),
 )
 
 
@@ -51,6 +51,7 @@ def make_menu(actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
     of_notebook = QMenu(QCoreApplication.translate("menu", "Notebook: colleagues, passphrase, backups"), menu)
     _fill(of_notebook, _NOTEBOOK, actions, {})
     of_look = QMenu(QCoreApplication.translate("menu", "Colours and sizes"), menu)
+    of_look.setObjectName(LOOK)
     _fill(of_look, _LOOK, actions, {})
     of_output = QMenu(QCoreApplication.translate("menu", "Present and print"), menu)
     _fill(of_output, _OUTPUT, actions, {})

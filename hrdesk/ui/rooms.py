@@ -194,6 +194,8 @@ class Rooms(QObject):
         self.reader = ReaderPage(actions)
         self.emergency_page = EmergencyPage(emergencies, desk.clock, LocalStrip(self._countries(), self._local_place))
         self.emergency_page.local.show_country(self._choices.now.country)
+        if "country" in self._choices.locked:
+            self.emergency_page.local.tell_given()
         self.questions = QuestionBook(self.records)
         names = PageNames({card.id: card for card in desk.library.cards()}, lru_cache(maxsize=256)(self._headings))
         deeds = (actions["import_notes"], actions["export_notes"])

@@ -34,6 +34,7 @@ QFrame[role="notice"] QLabel { color: @ink@; background: transparent; }
 QFrame[role="asking"] { border: none; border-bottom: 1px solid @line@; background: @note_soft@; }
 QFrame[role="asking"] QLabel { color: @ink@; background: transparent; }
 
+QLabel[role="logo"] { background: white; border-radius: 6px; padding: 4px; }
 QLabel[role="title"] { font-size: 30px; font-weight: 600; color: @ink@; }
 QLabel[role="heading"] { font-size: 18px; font-weight: 600; color: @ink@; }
 QLabel[role="muted"] { color: @muted@; }

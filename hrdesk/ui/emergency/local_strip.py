@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hrdesk.core.local_note import LocalPlace, Slot
 from hrdesk.ui.theme import Space
@@ -45,6 +45,16 @@ class LocalStrip(QFrame):
         self._number.setText(self._words())
         self._details.setEnabled(self._place is not None)
 
+    def tell_given(self) -> None:
+        """Say that the organisation chose the country. Somebody in need may be elsewhere: others can be looked at."""
+        words = self.tr("Your organisation chose the country. Another choice counts until hrdesk is closed.")
+        given = QLabel(words)
+        given.setProperty("role", "muted")
+        given.setTextFormat(Qt.TextFormat.PlainText)
+        given.setWordWrap(True)
+        self._column.addWidget(given)
+        self._countries.setToolTip(words)
+
     def _words(self) -> str:
         if not self._place and self._countries.count() > 1:
             return self.tr("Emergency number")
@@ -64,8 +74,11 @@ class LocalStrip(QFrame):
         self._countries.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._countries.setMinimumContentsLength(12)
         self._details = QPushButton(self.tr("Local facts"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.MEDIUM, Space.TINY, Space.SMALL, Space.TINY)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(Space.MEDIUM, Space.TINY, Space.SMALL, Space.TINY)
+        self._column.setSpacing(2)
+        row = QHBoxLayout()
+        self._column.addLayout(row)
         row.addWidget(self._number, 1)
         row.addWidget(self._countries)
         row.addWidget(self._details)

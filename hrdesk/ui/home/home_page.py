@@ -3,18 +3,24 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hrdesk.core.article_card import ArticleCard
+from hrdesk.core.policy import Organisation
 from hrdesk.ui.buttons import LinkButton
 from hrdesk.ui.theme import Space
+
+if TYPE_CHECKING:
+    from hrdesk.services.policy_logo import Logo
 
 RECENT = 6
 _CARD_WIDTH = 270
 _SCROLL_BAR = 14
+_NOBODY = Organisation()
 
 
 @dataclass(frozen=True)
@@ -36,8 +42,13 @@ class HomePage(QScrollArea):
     article_requested = Signal(str)
     emergency_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, organisation: Organisation = _NOBODY, logo: "Logo | None" = None, parent: QWidget | None = None
+    ) -> None:
+        """`organisation` is who handed hrdesk out, if somebody did."""
         super().__init__(parent)
+        self._organisation = organisation
+        self._logo = logo
         self._tiles: list[QPushButton] = []
         self._cards: list[QFrame] = []
         self.setWidgetResizable(True)
@@ -62,6 +73,8 @@ class HomePage(QScrollArea):
         self._card_grid.setSpacing(Space.MEDIUM)
         column.addLayout(self._card_grid)
         column.addStretch(1)
+        if self._organisation != _NOBODY:
+            column.addWidget(self._strip())
         self.setWidget(content)
         self._arrange()
 
@@ -76,6 +89,11 @@ class HomePage(QScrollArea):
             widest = max((tile.sizeHint().width() for tile in self._tiles), default=0)
             _fill(self._tile_grid, self._tiles, _columns(room, widest, len(self._tiles)))
             _fill(self._card_grid, self._cards, _columns(room, _CARD_WIDTH, 3))
+
+    def _strip(self) -> QWidget:
+        from hrdesk.ui.home.organisation_strip import OrganisationStrip
+
+        return OrganisationStrip(self._organisation, self._logo)
 
     def _tile(self, card: ArticleCard) -> QPushButton:
         tile = QPushButton(_two_lines(card.title))

@@ -1,5 +1,7 @@
 """When the notebook locks by itself, which key brings a hidden window back, and what all this does not protect."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QWidget
 
@@ -16,7 +18,8 @@ class LockSettingsDialog(ColumnDialog):
     idle_chosen = Signal(int)
     key_chosen = Signal(str)
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, locked: Collection[str] = (), parent: QWidget | None = None) -> None:
+        """`locked` are the names of settings that the organisation laid down for good."""
         super().__init__(self.tr("Locking and hiding"), _WIDTH, parent)
         self.idle = QComboBox()
         self.idle.setAccessibleName(self.tr("Lock the notebook"))
@@ -27,16 +30,23 @@ class LockSettingsDialog(ColumnDialog):
         self.key.setAccessibleName(self.tr("Key that brings the window back"))
         self.key.addItems(REVEAL_KEYS)
         self.key.setCurrentText(settings.reveal_key)
-        self._lay_out()
+        self._lay_out(locked)
         self.idle.activated.connect(self._choose_idle)
         self.key.textActivated.connect(self.key_chosen)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, locked: Collection[str]) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(Space.LARGE)
         form.setVerticalSpacing(Space.SMALL)
-        form.addRow(self.tr("When nobody touches keys or mouse, lock"), self.idle)
-        form.addRow(self.tr("After Esc three times, come back with"), self.key)
+        for name, words, choice in (
+            ("idle_lock_minutes", self.tr("When nobody touches keys or mouse, lock"), self.idle),
+            ("reveal_key", self.tr("After Esc three times, come back with"), self.key),
+        ):
+            form.addRow(words, choice)
+            if name in locked:
+                choice.setEnabled(False)
+                choice.setToolTip(self.tr("Managed by your organisation"))
+                form.addRow(wrapped(self.tr("Managed by your organisation"), "muted"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = self.column

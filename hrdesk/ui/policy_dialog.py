@@ -1,0 +1,93 @@
+"""What the organisation laid down on this computer, and where that is written."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hrdesk.core.settings import Settings, ThemeChoice
+from hrdesk.services.policy_file import FoundPolicy
+from hrdesk.ui.actions import marked
+from hrdesk.ui.messages import words_for
+from hrdesk.ui.paragraphs import paragraph
+from hrdesk.ui.scrolling_dialog import ScrollingDialog
+from hrdesk.ui.theme import Space
+
+_NAMES = {
+    "theme": marked("Colours: {value}"),
+    "zoom": marked("Text size: {value} %"),
+    "country": marked("Country of the numbers: {value}"),
+    "idle_lock_minutes": marked("Minutes until the notebook locks by itself: {value}"),
+    "reveal_key": marked("Key that brings a hidden window back: {value}"),
+    "notes_size": marked("Text size of notes while training: {value}"),
+    "sidebar_shown": marked("Sidebar: {value}"),
+    "context_shown": marked("Side panel: {value}"),
+}
+_VALUES = {
+    ThemeChoice.SYSTEM: marked("as the system"),
+    ThemeChoice.LIGHT: marked("light"),
+    ThemeChoice.DARK: marked("dark"),
+    ThemeChoice.HIGH_CONTRAST: marked("high contrast"),
+}
+
+
+class PolicyDialog(ScrollingDialog):
+    """Shows a policy; nothing is changed here."""
+
+    def __init__(self, found: FoundPolicy, parent: QWidget | None = None) -> None:
+        content = QWidget()
+        super().__init__(_tr("Managed by your organisation"), content, parent)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
+        column.setSpacing(Space.SMALL)
+        for role, words in _paragraphs(found):
+            column.addWidget(paragraph(words, role))
+        column.addStretch(1)
+
+
+def _paragraphs(found: FoundPolicy) -> Iterator[tuple[str, str]]:
+    """(role, words) of each line."""
+    organisation = found.policy.organisation
+    if organisation.name:
+        yield "heading", organisation.name
+    if organisation.contact:
+        yield "", organisation.contact
+    yield "", _tr("Your organisation set up hrdesk on this computer.")
+    for trouble in found.troubles:
+        yield "refusal", words_for(trouble)
+    if found.policy.given:
+        yield "heading", _tr("Settings")
+        yield from (("", words) for words in _settings(found))
+    if found.content_folders:
+        yield "heading", _tr("Pages of your organisation come from")
+        yield from (("", str(folder)) for folder in found.content_folders)
+    if found.backup_folder:
+        yield "heading", _tr("Backups of your notebook go to")
+        yield "", str(found.backup_folder)
+        who = marked(
+            "Who can open that folder can read copies of a notebook without a passphrase. With one, nobody can."
+        )
+        yield "muted", _tr(who)
+    yield "heading", _tr("This is written in")
+    yield "muted", str(found.path)
+
+
+def _settings(found: FoundPolicy) -> Iterator[str]:
+    policy = found.policy
+    for name, words in _NAMES.items():
+        if name in policy.given:
+            shown = _tr(words).format(value=_value(policy.defaults, name))
+            yield f"{shown} – {_tr('cannot be changed')}" if name in policy.locked else shown
+
+
+def _value(settings: Settings, name: str) -> str:
+    value = getattr(settings, name)
+    if isinstance(value, bool):
+        return _tr("shown") if value else _tr("hidden")
+    if name == "idle_lock_minutes" and not value:
+        return _tr("never")
+    return _tr(_VALUES[value]) if isinstance(value, ThemeChoice) else str(value)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("policy", text)
