@@ -1,4 +1,4 @@
-"""What no bundle may hold: network code of Qt, TLS, looks of other desktops, tests, paths of the machine it is made on."""
+"""What no bundle may hold: network code of Qt, TLS, looks of other desktops, tests, paths of the building machine."""
 
 import mmap
 import re
