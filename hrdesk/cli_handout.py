@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from hrdesk.core.annotation import Annotation
     from hrdesk.services.handouts import Handouts
+    from hrdesk.services.policy_file import FoundPolicy
 
 
 def add_handout(commands: Commands) -> None:
@@ -54,6 +55,7 @@ def add_handout(commands: Commands) -> None:
 
 def _make(options: argparse.Namespace) -> int:
     from hrdesk.services.handouts import Handouts, no_annotations
+    from hrdesk.services.policy_file import find_policy
 
     with open_library(options) as library:
         handouts = Handouts(library)
@@ -62,7 +64,8 @@ def _make(options: argparse.Namespace) -> int:
         annotations: Callable[[str], Sequence[Annotation]] = no_annotations
         if options.with_notes or options.with_highlights:
             plan, annotations = _with_my_own(options, plan, handouts)
-        _write(options.output, plan, handouts, annotations)
+        policy = find_policy(places_of(options).policies)  # what of it is broken was told with the library
+        _write(options.output, plan, handouts, annotations, policy)
     return DONE
 
 
@@ -130,7 +133,11 @@ def _annotations(options: argparse.Namespace) -> "Mapping[str, Sequence[Annotati
 
 
 def _write(
-    output: Path, plan: HandoutPlan, handouts: "Handouts", annotations: "Callable[[str], Sequence[Annotation]]"
+    output: Path,
+    plan: HandoutPlan,
+    handouts: "Handouts",
+    annotations: "Callable[[str], Sequence[Annotation]]",
+    policy: "FoundPolicy",
 ) -> None:
     """Lay it out, paint it and write the whole file or nothing."""
     if sys.platform.startswith("linux"):
@@ -138,11 +145,12 @@ def _write(
     ensure_qt()
     from PySide6.QtGui import QGuiApplication
 
+    from hrdesk.ui.paper.giver import giver_of
     from hrdesk.ui.paper.handout_pdf import write_pdf
     from hrdesk.ui.paper.making import HandoutMaker
 
     application = QGuiApplication.instance() or QGuiApplication(["hrdesk"])
-    maker = HandoutMaker(handouts, date.today, annotations)
+    maker = HandoutMaker(handouts, date.today, annotations, giver_of(policy))
     with shown_progress("Making the handout") as tell:
         handout = raw = None
         for done, step in enumerate(maker.layout_steps(plan), start=1):

@@ -129,3 +129,19 @@ def test_it_needs_no_screen(library_file: Path, tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "Lookingafterveins" in words(tmp_path / "h.pdf")
     assert datetime.now(UTC).strftime("%Y") in words(tmp_path / "h.pdf")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_who_hands_hrdesk_out_stands_on_what_it_makes(
+    run: Run,  # noqa: F811
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text('format = 1\n[organisation]\nname = "Open Door"\nlogo = "gone.png"')
+    monkeypatch.setattr("hrdesk.services.paths.policy_files", lambda: (policy,))
+    code, _, err = run("handout", "vein-care", "-o", "h.pdf")
+    assert code == DONE
+    assert err.count("\n") == 1
+    assert "gone.png" in err
+    assert "GiventoyoubyOpenDoor" in words(tmp_path / "h.pdf")

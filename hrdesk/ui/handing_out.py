@@ -25,6 +25,7 @@ from hrdesk.ui.handout.parts_panel import PartsPanel
 from hrdesk.ui.handout.shared_dialog import SharedDialog, SharedRow
 from hrdesk.ui.messages import Toast, words_for
 from hrdesk.ui.one_by_one import OneByOne
+from hrdesk.ui.paper.giver import giver_of
 from hrdesk.ui.paper.handout_pdf import paper_layout, write_pdf
 from hrdesk.ui.paper.layout import Handout
 from hrdesk.ui.paper.making import HandoutMaker, RawPdf
@@ -79,7 +80,7 @@ class HandingOut(QObject):
             self._handouts.title,
             self._window.window(),
         )
-        self._maker = HandoutMaker(self._handouts, self._desk.today, self._annotations)
+        self._maker = HandoutMaker(self._handouts, self._desk.today, self._annotations, giver_of(self._desk.policy))
         dialog.plan_changed.connect(self._lay_out)
         dialog.save_requested.connect(self._ask_target)
         dialog.print_requested.connect(self._ask_printer)

@@ -14,6 +14,7 @@ from hrdesk.core.imposition import SHAPES, Shape
 from hrdesk.services.handouts import Material
 from hrdesk.services.pdf_finish import Bookmark
 from hrdesk.ui.paper import paper_words
+from hrdesk.ui.paper.giver import NOBODY, Giver
 from hrdesk.ui.paper.paper_text import PaperText, PictureFinder
 from hrdesk.ui.paper.pictures import figures_of
 
@@ -60,8 +61,9 @@ class Handout:
 class Typesetter:
     """Lays texts out, and keeps them for the next time: after most changes of a plan most texts are the same."""
 
-    def __init__(self, find: FigureFinder) -> None:
+    def __init__(self, find: FigureFinder, giver: Giver = NOBODY) -> None:
         self._find = find
+        self._giver = giver
         self._texts: dict[tuple[str, Sheet], PaperText] = {}
 
     def steps(
@@ -75,12 +77,15 @@ class Typesetter:
         for number, chapter in enumerate(material.chapters):
             head = box if not number and not has_front and not is_card else ""
             html = paper_words.small_chapter_html(chapter) if is_card else paper_words.chapter_html(chapter, head)
+            if chapter is material.chapters[-1] and not (plan.has_cover and not is_card):
+                html += self._giver.html(small=is_card)
             chapters.append((chapter, self._text(html, sheet, self._figures(chapter.card.id, sheet))))
             yield None
         pages: list[PaperPage] = []
         if plan.has_cover and not is_card:
-            html = paper_words.cover_html(material, made_on, has_logo=logo is not None)
-            pages += _pages(self._text(html, sheet, partial(_logo, logo), keeps=False), is_cover=True)
+            html = paper_words.cover_html(material, made_on, has_logo=logo is not None) + self._giver.html()
+            find = self._giver.beside(partial(_logo, logo))
+            pages += _pages(self._text(html, sheet, find, keeps=False), is_cover=True)
         bookmarks: list[Bookmark] = []
         if has_front:
             pages += self._front(material, chapters, box, sheet, len(pages), bookmarks)
@@ -125,7 +130,7 @@ class Typesetter:
 
     def _figures(self, article_id: str, sheet: Sheet) -> PictureFinder:
         zoom = _FIGURE_ZOOM * SHAPES[sheet].text_px / SHAPES[Sheet.A4].text_px
-        return figures_of(partial(self._find, article_id), zoom)
+        return self._giver.beside(figures_of(partial(self._find, article_id), zoom))
 
 
 def _fitting(html: str, shape: Shape, find: PictureFinder) -> PaperText:

@@ -7,6 +7,7 @@ from datetime import date
 from hrdesk.core.handout_plan import HandoutPlan
 from hrdesk.services.handouts import AnnotationsOf, Handouts, no_annotations
 from hrdesk.services.pdf_finish import PdfFacts
+from hrdesk.ui.paper.giver import NOBODY, Giver
 from hrdesk.ui.paper.handout_pdf import facts_of, pdf_steps
 from hrdesk.ui.paper.layout import Handout, Typesetter
 from hrdesk.ui.paper.painting import sides_of
@@ -26,11 +27,17 @@ class RawPdf:
 class HandoutMaker:
     """Lays out and paints what a plan says; one serves a preview and the file that is saved from it."""
 
-    def __init__(self, handouts: Handouts, made_on: Callable[[], date], annotations: AnnotationsOf = no_annotations):
+    def __init__(
+        self,
+        handouts: Handouts,
+        made_on: Callable[[], date],
+        annotations: AnnotationsOf = no_annotations,
+        giver: Giver = NOBODY,
+    ) -> None:
         self.handouts = handouts
         self._made_on = made_on
         self._annotations = annotations
-        self._typesetter = Typesetter(handouts.library.figure)
+        self._typesetter = Typesetter(handouts.library.figure, giver)
 
     def layout_steps(self, plan: HandoutPlan) -> Iterator[Handout | None]:
         """None after each step; at last the handout. Raises what `Handouts.material` does, and LogoUnreadable."""
