@@ -28,6 +28,7 @@ from hrdesk.services.notebook_swap import settle
 from hrdesk.services.paths import Places, ensure_home, find_places
 from hrdesk.services.policy_file import NO_POLICY, FoundPolicy, find_policy
 from hrdesk.services.settings_store import load_settings, save_settings
+from hrdesk.streams import tell_trouble
 from hrdesk.ui.screen import ensure_qt, ensure_screen
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def run_plainly() -> int:
     try:
         return run_window(find_places(), None, None)
     except HrdeskError as error:
-        sys.stderr.write(f"hrdesk: {error}\n")
+        tell_trouble(str(error))
         return 1
 
 

@@ -18,7 +18,9 @@ from hrdesk.cli_library import open_library, shown_progress
 from hrdesk.cli_notebook import add_notebook
 from hrdesk.cli_notes import add_notes
 from hrdesk.cli_parser import DONE, WORLD, Commands, Parser, add_common, places_of
+from hrdesk.cli_self_test import add_self_test
 from hrdesk.core.errors import HrdeskError
+from hrdesk.streams import ready_streams
 
 if TYPE_CHECKING:
     from hrdesk.core.hit import Hit, SearchResult
@@ -29,7 +31,7 @@ _SUBCOMMANDS = ("search", "show", "library", "notes", "notebook", "backup", "res
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    _speak_utf8()
+    ready_streams()
     options = _parser(_opens_window(words)).parse_args(words)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
@@ -68,7 +70,7 @@ def _parser(opens_window: bool) -> argparse.ArgumentParser:
     add_backup(commands)
     add_handout(commands)
     add_deck(commands)
-    _add_self_test(commands)
+    add_self_test(commands)
     return parser
 
 
@@ -123,13 +125,6 @@ def _add_library(commands: Commands) -> None:
     fingerprint.set_defaults(command=_fingerprint_texts)
     for parser in (build, check, stats, fingerprint):
         add_common(parser, nested=True)
-
-
-def _add_self_test(commands: Commands) -> None:
-    parser = commands.add_parser("self-test", help="run every part once")
-    add_common(parser, nested=True)
-    parser.add_argument("--json", action="store_true")
-    parser.set_defaults(command=_self_test)
 
 
 def _count(text: str) -> int:
@@ -281,22 +276,3 @@ def _library_stats(options: argparse.Namespace) -> int:
     print(f"Overdue for review: {stats.overdue}")
     print(f"Size: {stats.size_bytes / 1024:.0f} kB")
     return DONE
-
-
-def _self_test(options: argparse.Namespace) -> int:
-    from hrdesk.self_test import run_self_test
-
-    report = run_self_test(places_of(options), options.library)
-    if options.json:
-        print(json.dumps(report.as_values(), ensure_ascii=False, indent=2))
-    else:
-        for part in report.parts:
-            print(f"{'ok' if part.ok else 'FAILED':>6}  {part.ms:8.1f} ms  {part.name}  {part.detail}".rstrip())
-    return DONE if report.ok else WORLD
-
-
-def _speak_utf8() -> None:
-    """Arabic and Cyrillic names must not end a command on a terminal with an old code page."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")

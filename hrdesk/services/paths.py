@@ -73,6 +73,11 @@ def program_folder() -> Path:
     return Path(bundle) if bundle else Path(__file__).parents[2]
 
 
+def is_frozen() -> bool:
+    """Whether this is a program that was made to be handed out, not a source checkout."""
+    return hasattr(sys, "_MEIPASS")
+
+
 def policy_files() -> tuple[Path, ...]:
     """What those who look after a computer laid down goes before what lies beside the program."""
     if sys.platform == "win32":
