@@ -29,14 +29,22 @@ def add_backup(commands: Commands) -> None:
 
 def _back_up(options: argparse.Namespace) -> int:
     from hrdesk.services.backup import Backups
+    from hrdesk.services.backup_folders import choose_folder
+    from hrdesk.services.policy_file import find_policy
 
-    notebook = places_of(options).notebook
+    places = places_of(options)
+    notebook, policy = places.notebook, find_policy(places.policies)
+    for trouble in policy.troubles:
+        print(f"hrdesk: {trouble}", file=sys.stderr)
+    choose_folder(notebook, policy.backup_folder)
     backups = Backups(notebook, notebook_key(notebook, options.passphrase_file))
     if options.output:
         path, about = options.output, backups.make_elsewhere(options.output)
     else:
         made = backups.make()
         path, about = made.path, made.about
+        if made.missed:
+            print(f"hrdesk: {made.missed}", file=sys.stderr)
     print(f"{path}: {'protected' if about.notes is None else _count(about.notes)}")
     return DONE
 

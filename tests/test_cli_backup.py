@@ -197,3 +197,24 @@ def test_a_passphrase_that_opens_neither_changes_nothing(run: Run, path: Path, t
     assert (code, out) == (WORLD, "")
     assert_one_line(err)
     assert notes(path, unlock(path, WORDS)) == ["Then"]
+
+
+def test_a_copy_goes_where_the_organisation_says_or_says_why_not(
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text('format = 1\n[backups]\nfolder = "share"')
+    monkeypatch.setattr("hrdesk.services.paths.policy_files", lambda: (policy,))
+    home = tmp_path / "home"
+    home.mkdir(exist_ok=True)
+    open_notebook(home / "notebook.db").close()
+    code, out, err = run("backup", "--home", str(home))
+    assert (code, err.count("\n")) == (DONE, 1)
+    assert str(tmp_path / "share") in err
+    assert out.startswith(str(home / "backups"))
+    (tmp_path / "share").mkdir()
+    code, out, err = run("backup", "--home", str(home))
+    assert (code, err) == (DONE, "")
+    assert out.startswith(str(tmp_path / "share"))

@@ -1,15 +1,24 @@
 """The backups of a notebook: made while it is in use, checked, numbered, and thinned out when new ones stand."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from hrdesk.core.backup_plan import Copy, Reason, next_copy, read_copy, surplus
-from hrdesk.core.errors import BackupError, BackupFailed, HrdeskError, NotebookInUse, NothingToBackUp
+from hrdesk.core.errors import (
+    BackupError,
+    BackupFailed,
+    BackupsElsewhereFailed,
+    HrdeskError,
+    NotebookInUse,
+    NothingToBackUp,
+)
 from hrdesk.services.backup_file import About, check_backup, key_id, read_about, sum_of, write_backup
+from hrdesk.services.backup_folders import note_copy, read_folders, usual_folder
 from hrdesk.services.backup_protection import protect_backups
 from hrdesk.services.database import DatabaseError, open_notebook_file, reason_of
 from hrdesk.services.notebook_lock import holding_notebook
@@ -30,28 +39,49 @@ class KeptBackup:
     path: Path
     copy: Copy
     about: About
+    missed: BackupsElsewhereFailed | None = None
+    """Why it does not stand where the organisation wants it, if so."""
 
 
 class Backups:
-    """The copies of one notebook, in the folder `backups` beside it. All of them may be made on any thread."""
+    """The copies of one notebook, in the folder `backups` beside it. All of them may be made on any thread.
+
+    Regular ones go where an organisation said, while that can be reached. Those before a deed stay at hand.
+    """
 
     def __init__(self, notebook: Path, key: bytes | None = None, now: Now = system_time) -> None:
         self._notebook = notebook
         self._key = key
         self._now = now
-        self.folder = notebook.parent / "backups"
+        self.folder = usual_folder(notebook)
+        self._folders = read_folders(notebook)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """All in which copies may stand."""
+        return (self.folder, *self._folders.elsewhere)
+
+    @property
+    def chosen_folder(self) -> Path:
+        """Where regular copies go while it can be reached."""
+        return Path(self._folders.chosen) if self._folders.chosen else self.folder
 
     def copies(self) -> tuple[Copy, ...]:
-        """What the names in the folder tell, the newest first."""
-        try:
-            names = [path.name for path in self.folder.iterdir()]
-        except OSError:
-            return ()
+        """What the names in the folders tell, the newest first."""
+        names = {name for folder in self.folders for name in _names_in(folder) or ()}
         copies = [copy for copy in map(read_copy, names) if copy]
-        return tuple(sorted(copies, key=lambda copy: copy.number, reverse=True))
+        return tuple(sorted(copies, key=lambda copy: (copy.number, copy.made), reverse=True))
 
     def path_of(self, copy: Copy) -> Path:
+        """The path of a copy that is there."""
+        for folder in self.folders:
+            if os.path.isfile(folder / copy.name):  # noqa: PTH113  # Path.is_file raises where a folder is closed to us
+                return folder / copy.name
         return self.folder / copy.name
+
+    def out_of_reach(self) -> tuple[Path, ...]:
+        """Folders that hold copies, as far as is known, and cannot be looked into now."""
+        return tuple(folder for folder in map(Path, self._folders.used) if _names_in(folder) is None)
 
     def kept(self) -> tuple[KeptBackup, ...]:
         """Those that say what they are, the newest first; whether they are whole is not looked at."""
@@ -91,7 +121,7 @@ class Backups:
     def begin_anew(self) -> KeptBackup:
         """Make one of what there is now, and then remove all before it, which hold what was deleted since.
 
-        Raises as `make` does, and then no backup is gone; BackupFailed too if one cannot be removed.
+        Raises as `make` does, and then no backup is gone; BackupFailed too if one cannot be removed or reached.
         """
         with self._alone():
             made = self._make(Reason.REGULAR)
@@ -99,6 +129,7 @@ class Backups:
                 for copy in self.copies():
                     if copy != made.copy:
                         discard(self.path_of(copy))
+            self._ensure_all_reached()
         return made
 
     def follow_protection(self) -> None:
@@ -108,14 +139,37 @@ class Backups:
         """
         with self._alone(), _told(self.folder):
             self._follow_protection()
+            self._ensure_all_reached()
 
     def _make(self, reason: Reason) -> KeptBackup:
         copy = next_copy(self.copies(), self._now(), reason)
-        about = self._write(self.path_of(copy), reason)
+        copy = replace(copy, number=max(copy.number, self._folders.number + 1))
+        made = self._write_where_wanted(copy)
+        note_copy(self._notebook, made.path.parent, copy.number)
+        self._folders = read_folders(self._notebook)
         self._let_go()
         with suppress(HrdeskError, DatabaseError, OSError):  # the next one tries again
             self._follow_protection()
-        return KeptBackup(self.path_of(copy), copy, about)
+        return made
+
+    def _write_where_wanted(self, copy: Copy) -> KeptBackup:
+        """In the folder of the organisation, or in the usual one where that cannot be."""
+        missed = None
+        if self._folders.chosen and copy.reason is Reason.REGULAR:
+            folder = self.chosen_folder
+            try:
+                with _told(folder):
+                    folder.mkdir(mode=0o700, exist_ok=True)  # what was named is never made up: it may be a stick
+                return KeptBackup(folder / copy.name, copy, self._write(folder / copy.name, copy.reason))
+            except BackupFailed as error:
+                reason = error.facts["reason"]
+                missed = BackupsElsewhereFailed(folder=folder, reason=reason, usual=self.folder)
+        target = self.folder / copy.name
+        return KeptBackup(target, copy, self._write(target, copy.reason), missed)
+
+    def _ensure_all_reached(self) -> None:
+        for folder in self.out_of_reach():
+            raise BackupFailed(folder=folder, reason=f"the copies in {folder} cannot be reached now")
 
     def _write(self, target: Path, reason: Reason) -> About:
         database = self.folder / _WORKING_NAME
@@ -168,9 +222,10 @@ class Backups:
 
     def _tidy(self) -> None:
         """Remove unfinished files, also of a process that was killed; nobody else is at work."""
-        for part in self.folder.glob(".notebook*.part*"):
+        for folder in self.folders:
             with suppress(OSError):
-                part.unlink()
+                for part in folder.glob(".notebook*.part*"):
+                    part.unlink()
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -182,6 +237,14 @@ class Backups:
             with holding_notebook(self.folder / "backups.lock"):
                 self._tidy()
                 yield
+
+
+def _names_in(folder: Path) -> list[str] | None:
+    """None where the folder cannot be looked into; a folder that is gone from a place that is there is empty."""
+    try:
+        return [path.name for path in folder.iterdir()]
+    except OSError:
+        return [] if os.path.isdir(folder.parent) and not os.path.lexists(folder) else None  # noqa: PTH112
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hrdesk.services.backup import Backups
+from hrdesk.services.backup_folders import folders_file
 from hrdesk.services.notebook_swap import keys_file, new_keys_file, unused_keys_file, working_folder
 from hrdesk.services.paths import Places
 from hrdesk.services.safe_file import discard, sync_folder
@@ -24,7 +25,9 @@ class Belongings:
     """The notebook with its journal, and damaged or replaced ones that were kept aside."""
     backups: tuple[Path, ...]
     settings: tuple[Path, ...]
-    """Settings and the log."""
+    """Settings and the log, and what remembers where backups went."""
+    out_of_reach: tuple[Path, ...] = ()
+    """Folders of backups that cannot be looked into now."""
 
     @property
     def is_empty(self) -> bool:
@@ -51,8 +54,11 @@ def find_belongings(places: Places) -> Belongings:
     return Belongings(
         keys=_there(*keys),
         notebooks=_there(*(path for path in notebooks if path not in keys)),
-        backups=copies + _there(*backups.folder.glob(".notebook*.part*")),
-        settings=_there(places.settings, places.settings.with_name("settings.unreadable.json"), places.log),
+        backups=copies + _there(*(part for folder in backups.folders for part in folder.glob(".notebook*.part*"))),
+        settings=_there(
+            places.settings, places.settings.with_name("settings.unreadable.json"), places.log, folders_file(notebook)
+        ),
+        out_of_reach=backups.out_of_reach(),
     )
 
 

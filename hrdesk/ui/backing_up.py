@@ -45,6 +45,7 @@ class BackingUp(QObject):
         self._window = window
         self._rhythm = BackupRhythm(desk.clock())
         self._dialog: RestoreDialog | None = None
+        self._has_told_missed = False
         timer = QTimer(self)
         timer.setInterval(TICK_MS)
         timer.timeout.connect(self.tick)
@@ -72,7 +73,7 @@ class BackingUp(QObject):
         backups = self._backups
         newest = next(iter(backups.kept()), None)
         suggested = f"notebook-{self._desk.today():%Y-%m-%d}{SUFFIX}"
-        dialog = BackupDialog(newest, backups.folder, suggested, self._window)
+        dialog = BackupDialog(newest, backups.chosen_folder, suggested, self._window)
         dialog.copy_requested.connect(self.copy_now)
         dialog.copy_elsewhere_requested.connect(self.copy_to)
         dialog.emergency_requested.connect(self.emergency_requested)
@@ -139,8 +140,11 @@ class BackingUp(QObject):
 
     # What copies came to
 
-    def _note_success(self, _made: KeptBackup | None) -> None:
+    def _note_success(self, made: KeptBackup | None) -> None:
         self._rhythm.succeed()
+        if made and made.missed and not self._has_told_missed:
+            self._messages.report(made.missed)
+        self._has_told_missed = bool(made and made.missed) or (self._has_told_missed and not made)
 
     def _note_failure(self, error: HrdeskError) -> None:
         if self._rhythm.fail():
@@ -149,6 +153,8 @@ class BackingUp(QObject):
     def _tell_made(self, made: KeptBackup) -> None:
         self._rhythm.succeed()
         self._toast.tell(self.tr("Backed up: {holding}.").format(holding=notes_words(made.about.notes)))
+        if made.missed:
+            self._messages.report(made.missed)
 
     def _tell_made_at(self, path: Path, about: About) -> None:
         words = self.tr("Backed up to {path}: {holding}.")

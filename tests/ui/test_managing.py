@@ -212,3 +212,47 @@ def test_a_broken_policy_is_shown_as_a_message(opened: Opener) -> None:
     tell_troubles(window._desk, window.messages)
     assert window.messages.text.startswith("The policy file of your organisation, ")
     assert window.action("managed").isVisible()
+
+
+def test_a_backup_folder_out_of_reach_is_told_once_and_again_when_asked(
+    opened: Opener, tmp_path: Path, qtbot: QtBot, clock: Clock
+) -> None:
+    window = opened('format = 1\n[backups]\nfolder = "share"')
+    backing_up = window.guarding.safekeeping.backing_up
+    window.open_article("heroin")
+    clock.seconds = 100
+    qtbot.waitUntil(lambda: backing_up.is_idle)  # it looks through the notes first
+    backing_up.tick()
+    qtbot.waitUntil(lambda: backing_up.is_idle and bool(window.messages.text))
+    assert str(tmp_path / "share") in window.messages.text
+    window.messages.dismiss()
+    window.open_article("alcohol")
+    clock.seconds += 1_900
+    backing_up.tick()
+    qtbot.waitUntil(lambda: backing_up.is_idle)
+    assert window.messages.text == ""
+    backing_up.copy_now()
+    qtbot.waitUntil(lambda: backing_up.is_idle and bool(window.messages.text))
+    (tmp_path / "share").mkdir()
+    window.messages.dismiss()
+    backing_up.copy_now()
+    qtbot.waitUntil(lambda: backing_up.is_idle and bool(list((tmp_path / "share").rglob("*.hrbackup"))))
+    assert window.messages.text == ""
+    dialog = backing_up.ask_backup()
+    assert dialog
+    assert any(str(tmp_path / "share") in words for words in words_of(dialog))
+    dialog.reject()
+
+
+def test_a_wipe_says_which_backups_it_cannot_reach(opened: Opener, tmp_path: Path, qtbot: QtBot) -> None:
+    window = opened('format = 1\n[backups]\nfolder = "share"')
+    share = tmp_path / "share"
+    share.mkdir()
+    backing_up = window.guarding.safekeeping.backing_up
+    backing_up.copy_now()
+    qtbot.waitUntil(lambda: backing_up.is_idle and bool(list(share.rglob("*.hrbackup"))))
+    share.rename(tmp_path / "away")
+    dialog = window.guarding.safekeeping.deleting.ask_wipe()
+    assert dialog
+    assert any(str(share) in words and "cannot be reached" in words for words in words_of(dialog))
+    dialog.reject()

@@ -46,6 +46,9 @@ class WipeDialog(TwoSteps):
             )
         self._backups = TickBox(self.tr("Also the {count} backups").format(count=len(found.backups)))
         self._backups.setVisible(bool(found.backups))
+        for folder in found.out_of_reach:
+            words = self.tr("The backups in {folder} cannot be reached now, and stay.").format(folder=folder)
+            self._lines.append(paragraph(words, "refusal"))
         self._settings = TickBox(self.tr("Also settings and the log"))
         for box in (self._backups, self._settings):
             box.setChecked(True)
