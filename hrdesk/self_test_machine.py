@@ -22,13 +22,13 @@ _TROUBLES = {
     Damage.EXTRA: "does not belong to it",
 }
 
-_NETWORK = ("_ssl", "http.client", "urllib.request", "ftplib", "smtplib", "asyncio")
+_NETWORK = ("_ssl", "ftplib", "smtplib", "asyncio")
 """Modules that a bundle is made without. In a checkout, libraries load some of them, and use none."""
 
 
 def machine_checks(trial: Trial) -> Iterator[Check]:
     """Asked first: what is wrong here explains what fails later."""
-    yield Check("bundle", lambda: _bundle(trial.real.program))
+    yield Check("bundle", lambda: _bundle(trial.real.program), is_beside=True)
     yield Check("policy", lambda: _policy(trial), "Tell those who look after this computer.")
     yield Check("system", _system, "Use the hrdesk that was made for this kind of computer.")
     yield Check("clock", lambda: _clock(trial), "Set the date: reminders and the age of pages depend on it.")

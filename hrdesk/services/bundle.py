@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from hrdesk.core.bundle_errors import BundleDamaged
 from hrdesk.services.safe_file import write_text
@@ -16,11 +16,21 @@ BUNDLE_FILE = "bundle.json"
 """The list stands beside the library in `Places.program`; it does not list itself."""
 
 FORMAT = 1
+_BLOCK = 1 << 20
+_BLAKE2B_BYTES = 32
 _READERS = 4
 """Threads: hashing lets go of the interpreter, and a stick is quicker when it is asked for several files."""
 
 _DROPPED_BY_SYSTEMS = ("._", ".DS_Store", "Thumbs.db", "desktop.ini", ".directory")
 """Begins of names that file managers leave on sticks by themselves."""
+
+
+class _Sum(Protocol):
+    """A sum of hashlib."""
+
+    def update(self, data: bytes, /) -> None: ...
+
+    def hexdigest(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -45,6 +55,8 @@ class BundledFile:
     size: int = 0
     """Bytes."""
     link: str = ""
+    blake2b: str = ""
+    """Of 32 bytes. Without OpenSSL, which a bundle does without, it is made three times as fast as SHA-256 is."""
 
 
 @dataclass(frozen=True)
@@ -112,8 +124,8 @@ def bundled_file(folder: Path, path: str, component: str) -> BundledFile:
     place = folder / path
     if place.is_symlink():
         return BundledFile(path, component, link=place.readlink().as_posix())
-    size, sha256 = _content_of(place)
-    return BundledFile(path, component, sha256, size)
+    size, (sha256, blake2b) = _sums_of(place, _new_sha256(), _new_blake2b())
+    return BundledFile(path, component, sha256, size, blake2b=blake2b)
 
 
 def damaged_files(bundle: Bundle, folder: Path) -> tuple[DamagedFile, ...]:
@@ -143,7 +155,7 @@ def _damage_of(file: BundledFile, listed: dict[str, BundledFile], folder: Path) 
         size = place.stat().st_size
         if wanted is None or size != wanted.size:
             return Damage.CHANGED
-        return None if _content_of(place) == (wanted.size, wanted.sha256) else Damage.CHANGED
+        return None if _is_as_listed(place, wanted) else Damage.CHANGED
     except (FileNotFoundError, NotADirectoryError):
         return Damage.MISSING
     except OSError:
@@ -173,10 +185,26 @@ def _unlisted(listed: dict[str, BundledFile], folder: Path) -> Iterator[str]:
                     yield path
 
 
-def _content_of(place: Path) -> tuple[int, str]:
+def _is_as_listed(place: Path, wanted: BundledFile) -> bool:
+    made = _new_blake2b() if wanted.blake2b else _new_sha256()
+    return _sums_of(place, made) == (wanted.size, (wanted.blake2b or wanted.sha256,))
+
+
+def _sums_of(place: Path, *sums: _Sum) -> tuple[int, tuple[str, ...]]:
+    """The size of a file and its sums, read once."""
     with place.open("rb", buffering=0) as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        return file.tell(), sha256
+        while block := file.read(_BLOCK):
+            for one in sums:
+                one.update(block)
+        return file.tell(), tuple(one.hexdigest() for one in sums)
+
+
+def _new_sha256() -> _Sum:
+    return hashlib.sha256()
+
+
+def _new_blake2b() -> _Sum:
+    return hashlib.blake2b(digest_size=_BLAKE2B_BYTES)
 
 
 def _bundle(values: dict[str, Any]) -> Bundle:
@@ -203,12 +231,14 @@ def _file(values: dict[str, Any]) -> BundledFile:
     size = values["size"]
     if not isinstance(size, int) or size < 0:
         raise ValueError(size)
-    return BundledFile(path, component, _text(values["sha256"]), size)
+    return BundledFile(path, component, _text(values["sha256"]), size, blake2b=_text(values.get("blake2b", "")))
 
 
 def _file_values(file: BundledFile) -> dict[str, object]:
-    content = {"link": file.link} if file.link else {"sha256": file.sha256, "size": file.size}
-    return {"path": file.path, **content, "component": file.component}
+    if file.link:
+        return {"path": file.path, "link": file.link, "component": file.component}
+    quick = {"blake2b": file.blake2b} if file.blake2b else {}
+    return {"path": file.path, "sha256": file.sha256, **quick, "size": file.size, "component": file.component}
 
 
 def _inner_path(value: object) -> str:

@@ -1,6 +1,8 @@
 """A copy of hrdesk knows what it is made of, and tells what is missing or changed."""
 
+import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,21 @@ def test_each_kind_of_damage_is_told(folder: Path) -> None:
         DamagedFile("_internal/resources/icons/home.svg", Damage.CHANGED),
         DamagedFile("hrdesk", Damage.MISSING),
     )
+
+
+def test_either_sum_tells_a_change(folder: Path) -> None:
+    whole = bundled_file(folder, "hrdesk", "hrdesk")
+    assert damaged_files(Bundle("1", "x", "x", (), (replace(whole, blake2b=""),)), folder) == ()
+    for changed in (replace(whole, sha256="0" * 64, blake2b=""), replace(whole, blake2b="0" * 64)):
+        found = damaged_files(Bundle("1", "x", "x", (), (changed,)), folder)
+        assert found == (DamagedFile("hrdesk", Damage.CHANGED),)
+
+
+def test_the_sums_are_those_that_other_programs_make(folder: Path) -> None:
+    file = bundled_file(folder, "_internal/library.db", "hrdesk")
+    content = b"library" * 1_000
+    assert file.sha256 == hashlib.sha256(content).hexdigest()
+    assert file.blake2b == hashlib.blake2b(content, digest_size=32).hexdigest()
 
 
 def test_a_whole_folder_that_is_missing_is_told_file_by_file(folder: Path) -> None:
@@ -186,6 +203,7 @@ FILE = {"path": "hrdesk", "sha256": "0", "size": 1, "component": "hrdesk"}
         ("files", [FILE | {"size": "1"}]),
         ("files", [FILE | {"size": -1}]),
         ("files", [FILE | {"sha256": 0}]),
+        ("files", [FILE | {"blake2b": None}]),
         ("files", [{"path": "hrdesk", "component": "hrdesk"}]),
         ("components", [{"name": "Qt"}]),
         ("components", [{"name": "Qt", "version": "6", "licence": "x", "source": "x", "texts": ["../x"]}]),
