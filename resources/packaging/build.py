@@ -5,7 +5,7 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -18,7 +18,9 @@ from resources.packaging.icons import write_icons
 from resources.packaging.icu import can_trim, trim_icu
 from resources.packaging.licences import TextMissing, collect_texts
 from resources.packaging.sbom import write_sbom
+from resources.packaging.signing import SigningFailed, sign
 from resources.packaging.unwanted import unwanted_in
+from resources.packaging.version_resource import write_version_resource
 
 ROOT = Path(__file__).parents[2]
 WORK = ROOT / "build"
@@ -31,11 +33,12 @@ class BuildFailed(Exception):
     """Why there is no bundle, in a sentence or two."""
 
 
-def main() -> int:
-    """Build; returns the exit code."""
+def main(words: Sequence[str]) -> int:
+    """Build, into the folders DIST and WORK where two are named; returns the exit code."""
+    dist, work = (Path(words[0]), Path(words[1])) if len(words) == 2 else (DIST, WORK)
     try:
-        folder = build_bundle(DIST, WORK)
-    except (BuildFailed, TextMissing, HrdeskError) as error:
+        folder = build_bundle(dist.absolute(), work.absolute())
+    except (BuildFailed, SigningFailed, TextMissing, HrdeskError) as error:
         sys.stderr.write(f"No bundle was made: {error}\n")
         return 1
     size = sum(file.lstat().st_size for file in folder.rglob("*") if file.is_file())
@@ -44,15 +47,18 @@ def main() -> int:
 
 
 def build_bundle(dist: Path, work: Path) -> Path:
-    """Make `dist`/hrdesk; raises BuildFailed, TextMissing or HrdeskError."""
+    """Make `dist`/hrdesk; raises BuildFailed, SigningFailed, TextMissing or HrdeskError."""
     prepared = work / "prepared"
     prepared.mkdir(parents=True, exist_ok=True)
     build_library([ROOT / "content"], prepared / "library.db", made_on(), workers=os.cpu_count() or 1)
     write_icons(ROOT / "resources" / "icons" / "hrdesk.svg", prepared / "icons")
+    write_version_resource(__version__, prepared / "version.txt")
     _freeze(dist, work, prepared)
     folder = dist / ("hrdesk.app/Contents" if sys.platform == "darwin" else "hrdesk")
     inner = folder / ("Frameworks" if sys.platform == "darwin" else _INNER)
     _trim(inner)
+    if sys.platform == "win32":
+        sign(folder / "hrdesk.exe")  # before its sum is taken
     _describe(folder, inner, dist, json.loads((work / "sources.json").read_text(encoding="utf-8")))
     found = unwanted_in(folder, (ROOT, Path(sys.prefix), Path.home()))
     if found:
@@ -158,4 +164,4 @@ def _files(folder: Path, base: Path | None = None) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -31,7 +31,7 @@ def _with_paths(folder: Path, paths: Sequence[bytes]) -> Iterator[str]:
             continue
         with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
             for found in paths:
-                if content.find(found + b"/") >= 0:
+                if content.find(found + b"/") >= 0 or content.find(found + b"\\") >= 0:
                     yield f"{path.relative_to(folder).as_posix()}: tells the path {found.decode()}"
 
 
