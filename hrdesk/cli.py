@@ -18,6 +18,7 @@ from hrdesk.cli_library import open_library, shown_progress
 from hrdesk.cli_notebook import add_notebook
 from hrdesk.cli_notes import add_notes
 from hrdesk.cli_parser import DONE, WORLD, Commands, Parser, add_common, places_of
+from hrdesk.cli_policy import add_policy
 from hrdesk.cli_self_test import add_self_test
 from hrdesk.core.errors import HrdeskError
 from hrdesk.streams import ready_streams
@@ -25,7 +26,10 @@ from hrdesk.streams import ready_streams
 if TYPE_CHECKING:
     from hrdesk.core.hit import Hit, SearchResult
 
-_SUBCOMMANDS = ("search", "show", "library", "notes", "notebook", "backup", "restore", "handout", "deck", "self-test")
+_SUBCOMMANDS = (
+    *("search", "show", "library", "notes", "notebook", "backup", "restore", "handout", "deck", "policy"),
+    "self-test",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,6 +74,7 @@ def _parser(opens_window: bool) -> argparse.ArgumentParser:
     add_backup(commands)
     add_handout(commands)
     add_deck(commands)
+    add_policy(commands)
     add_self_test(commands)
     return parser
 

@@ -63,11 +63,6 @@ HrdeskError
 │       ├── ExchangeFileUnreadable
 │       ├── ExchangeFilePostponed
 │       └── ChangesNotUnderstood
-├── PolicyError
-│   ├── PolicyUnreadable
-│   ├── PolicyFaulty
-│   ├── PagesNotAdded
-│   └── BackupsElsewhereFailed
 ├── HomeNotWritable
 ├── FileNotWritable
 ├── NotesNotImported
@@ -376,38 +371,6 @@ class ChangesNotUnderstood(ExchangeFileSkipped):
     template = (
         "{count} changes in {name} are of a kind that this hrdesk does not know, and were left out. "
         "They are read again next time; a newer hrdesk may know them."
-    )
-
-
-class PolicyError(HrdeskError):
-    """What an organisation laid down cannot be used; hrdesk works without it."""
-
-
-class PolicyUnreadable(PolicyError):
-    template = (
-        "The policy file of your organisation, {path}, cannot be read: {reason}. hrdesk works without it. "
-        "Please tell those who look after this computer."
-    )
-
-
-class PolicyFaulty(PolicyError):
-    template = (
-        "Something in the policy file of your organisation, {path}, cannot be used: {faults}. The rest of it counts. "
-        "Please tell those who look after this computer."
-    )
-
-
-class PagesNotAdded(PolicyError):
-    template = (
-        "The pages of your organisation are left out for now: {reason} The library of hrdesk is here. "
-        "Please tell those who look after this computer."
-    )
-
-
-class BackupsElsewhereFailed(PolicyError):
-    template = (
-        "The backup folder of your organisation, {folder}, cannot be used now ({reason}). "
-        "The backup was made in {usual}."
     )
 
 

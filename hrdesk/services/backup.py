@@ -9,14 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from hrdesk.core.backup_plan import Copy, Reason, next_copy, read_copy, surplus
-from hrdesk.core.errors import (
-    BackupError,
-    BackupFailed,
-    BackupsElsewhereFailed,
-    HrdeskError,
-    NotebookInUse,
-    NothingToBackUp,
-)
+from hrdesk.core.errors import BackupError, BackupFailed, HrdeskError, NotebookInUse, NothingToBackUp
+from hrdesk.core.policy_errors import BackupsElsewhereFailed
 from hrdesk.services.backup_file import About, check_backup, key_id, read_about, sum_of, write_backup
 from hrdesk.services.backup_folders import note_copy, read_folders, usual_folder
 from hrdesk.services.backup_protection import protect_backups

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from hrdesk.core.fault import Fault
@@ -21,7 +22,10 @@ FILE_LIMIT = 128 * 1024
 def read_text(path: Path, shown_path: str, limit: int = FILE_LIMIT) -> tuple[str, Fault | None]:
     """The text of a file as UTF-8 with plain line ends, or what keeps it from being read. `limit` counts bytes."""
     try:
-        size = path.stat().st_size
+        stat = path.stat()
+        size = stat.st_size
+        if not S_ISREG(stat.st_mode) and not S_ISDIR(stat.st_mode):  # such as /dev/zero, which never ends
+            return "", Fault(shown_path, 1, "unreadable", "The file could not be read (it is a device).", "Check it.")
         if size > limit:
             message = f"The file is {size:,} bytes long; the limit is {limit:,}."
             return "", Fault(shown_path, 1, "size", message, "Split it into several.")

@@ -11,15 +11,9 @@ from typing import TYPE_CHECKING
 
 from hrdesk import __version__
 from hrdesk.core.article import OUR_ATTRIBUTION
-from hrdesk.core.errors import (
-    BuildCancelled,
-    ContentHasFaults,
-    FileNotWritable,
-    HrdeskError,
-    LibraryError,
-    PagesNotAdded,
-)
+from hrdesk.core.errors import BuildCancelled, ContentHasFaults, FileNotWritable, HrdeskError, LibraryError
 from hrdesk.core.fault import Fault, Severity
+from hrdesk.core.policy_errors import PagesNotAdded
 from hrdesk.services.library import Library
 from hrdesk.services.library_format import FORMAT
 from hrdesk.services.paths import Places

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
 
-from hrdesk.core.errors import HrdeskError, PolicyFaulty, PolicyUnreadable
+from hrdesk.core.errors import HrdeskError
 from hrdesk.core.policy import Policy, PolicyFault, read_policy
+from hrdesk.core.policy_errors import PolicyFaulty, PolicyUnreadable
 from hrdesk.services.policy_logo import Logo, LogoRefused, read_logo
 
 _LARGEST_BYTES = 65_536

@@ -193,9 +193,7 @@ class Rooms(QObject):
         self.shelf = ShelfBook(self.records)
         self.reader = ReaderPage(actions)
         self.emergency_page = EmergencyPage(emergencies, desk.clock, LocalStrip(self._countries(), self._local_place))
-        self.emergency_page.local.show_country(self._choices.now.country)
-        if "country" in self._choices.locked:
-            self.emergency_page.local.tell_given()
+        self._show_country()
         self.questions = QuestionBook(self.records)
         names = PageNames({card.id: card for card in desk.library.cards()}, lru_cache(maxsize=256)(self._headings))
         deeds = (actions["import_notes"], actions["export_notes"])
@@ -345,6 +343,11 @@ class Rooms(QObject):
         """How far a page was checked, in words, for its title slide."""
         card = names.cards.get(article_id)
         return freshness_words(self._freshness(card)) if card else ""
+
+    def _show_country(self) -> None:
+        self.emergency_page.local.show_country(self._choices.now.country)
+        if "country" in self._choices.locked:
+            self.emergency_page.local.tell_given()
 
     def _keep_country(self, code: str) -> None:
         self._choices.keep(country=code)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from hrdesk.core.errors import PagesNotAdded
 from hrdesk.core.local_note import Slot
 from hrdesk.core.policy import Organisation, Policy
+from hrdesk.core.policy_errors import PagesNotAdded
 from hrdesk.services.library import Library
 from hrdesk.services.library_source import ReadyLibrary, ready_at_once, ready_library
 from hrdesk.services.paths import Places

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hrdesk.core.errors import PolicyFaulty, PolicyUnreadable
 from hrdesk.core.policy import Policy
+from hrdesk.core.policy_errors import PolicyFaulty, PolicyUnreadable
 from hrdesk.services.paths import policy_files
 from hrdesk.services.policy_file import NO_POLICY, FoundPolicy, find_policy
 from hrdesk.services.policy_logo import LogoRefused, read_logo
