@@ -14,6 +14,7 @@ from hrdesk.core.errors import HrdeskError
 from hrdesk.services.bundle import BUNDLE_FILE, Bundle, Component, bundled_file, write_bundle
 from hrdesk.services.library_build import build_library
 from resources.packaging.components import BOOTLOADER, CARRIED, PROGRAM, Components, Origin
+from resources.packaging.elf import forget_build_paths
 from resources.packaging.icons import write_icons
 from resources.packaging.icu import can_trim, trim_icu
 from resources.packaging.licences import TextMissing, collect_texts
@@ -59,6 +60,8 @@ def build_bundle(dist: Path, work: Path) -> Path:
     _trim(inner)
     if sys.platform == "win32":
         sign(folder / "hrdesk.exe")  # before its sum is taken
+    if sys.platform.startswith("linux"):
+        forget_build_paths(folder)
     _describe(folder, inner, dist, json.loads((work / "sources.json").read_text(encoding="utf-8")))
     found = unwanted_in(folder, (ROOT, Path(sys.prefix), Path.home()))
     if found:
