@@ -20,7 +20,6 @@ from hrdesk.core.errors import (
     NotebookUnusable,
 )
 from hrdesk.core.settings import with_locked
-from hrdesk.services.backup_folders import choose_folder
 from hrdesk.services.library import Library
 from hrdesk.services.library_source import ReadyLibrary, build_from_content, ready_at_once
 from hrdesk.services.notebook import Notebook, read_notebook
@@ -258,7 +257,10 @@ def make_desk(
 
     laid_down = policy.policy.defaults
     settings, refused = load_settings(places.settings, laid_down)
-    choose_folder(places.notebook, policy.backup_folder)
+    if policy.backup_folder or places.backup_folders.exists():
+        from hrdesk.services.backup_folders import choose_folder
+
+        choose_folder(places.notebook, policy.backup_folder)
     return Desk(
         library=library,
         keeper=NotebookKeeper(places.notebook, opened.notebook, opened.hindrance, opened.read_only),

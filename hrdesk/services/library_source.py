@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from hrdesk import __version__
 from hrdesk.core.article import OUR_ATTRIBUTION
 from hrdesk.core.errors import BuildCancelled, ContentHasFaults, FileNotWritable, HrdeskError, LibraryError
-from hrdesk.core.fault import Fault, Severity
 from hrdesk.core.policy_errors import PagesNotAdded
 from hrdesk.services.library import Library
 from hrdesk.services.library_format import FORMAT
@@ -23,6 +22,7 @@ from hrdesk.services.safe_file import make_folder, write_text
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
+    from hrdesk.core.fault import Fault
     from hrdesk.services.library_check import CheckedPages
     from hrdesk.services.progress import Progress
 
@@ -32,7 +32,7 @@ class ReadyLibrary:
     """A library file that can be opened, and the faults of pages that had to be left out of it."""
 
     path: Path
-    left_out: tuple[Fault, ...] = ()
+    left_out: "tuple[Fault, ...]" = ()
     folder: "TemporaryDirectory[str] | None" = None
     """A folder that goes when this value goes, where the cache could not be written."""
     trouble: HrdeskError | None = None
@@ -121,7 +121,7 @@ def _attributed(checked: "CheckedPages", organisation: str) -> "CheckedPages":
     return replace(checked, pages=tuple(pages))
 
 
-def _faults_of_current_cache(places: Places, policy: FoundPolicy) -> tuple[Fault, ...] | None:
+def _faults_of_current_cache(places: Places, policy: FoundPolicy) -> "tuple[Fault, ...] | None":
     """The faults of pages that the cached library was made without; None if it is not of this content, or damaged."""
     told, _, made_of = (_recorded(_record_of(places)) or "").partition("\n")
     if made_of != f"{_fingerprint(places, policy)}\n{_mark_of(places.cached_library)}":
@@ -129,9 +129,18 @@ def _faults_of_current_cache(places: Places, policy: FoundPolicy) -> tuple[Fault
     try:
         with Library(places.cached_library) as library:
             library.cards()
-        return tuple(Fault(**{**values, "severity": Severity(values["severity"])}) for values in json.loads(told))
+        return _faults_in(told)
     except (LibraryError, ValueError, TypeError, KeyError, RecursionError):
         return None
+
+
+def _faults_in(told: str) -> "tuple[Fault, ...]":
+    """Faults as they were recorded; mostly there are none."""
+    if told == "[]":
+        return ()
+    from hrdesk.core.fault import Fault, Severity
+
+    return tuple(Fault(**{**values, "severity": Severity(values["severity"])}) for values in json.loads(told))
 
 
 def _record_of(places: Places) -> Path:

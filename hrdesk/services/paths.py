@@ -39,6 +39,11 @@ class Places:
         return self.home / "notebook.lock"
 
     @property
+    def backup_folders(self) -> Path:
+        """What remembers where backups went besides the home; there only where they did."""
+        return self.home / "backup-folders.json"
+
+    @property
     def content(self) -> Path:
         return self.program / "content"
 

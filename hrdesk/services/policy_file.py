@@ -5,11 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
+from typing import TYPE_CHECKING
 
 from hrdesk.core.errors import HrdeskError
-from hrdesk.core.policy import Policy, PolicyFault, read_policy
+from hrdesk.core.policy import Policy
 from hrdesk.core.policy_errors import PolicyFaulty, PolicyUnreadable
-from hrdesk.services.policy_logo import Logo, LogoRefused, read_logo
+
+if TYPE_CHECKING:
+    from hrdesk.core.policy_rules import PolicyFault
+    from hrdesk.services.policy_logo import Logo
 
 _LARGEST_BYTES = 65_536
 _FAULTS_TOLD = 4
@@ -21,7 +25,7 @@ class FoundPolicy:
 
     policy: Policy
     path: Path | None = None
-    logo: Logo | None = None
+    logo: "Logo | None" = None
     content_folders: tuple[Path, ...] = ()
     """Those that are there."""
     backup_folder: Path | None = None
@@ -63,6 +67,8 @@ def _read(path: Path) -> str:
 def _parse(path: Path, text: str) -> FoundPolicy:
     import tomllib
 
+    from hrdesk.core.policy_rules import read_policy
+
     try:
         values = tomllib.loads(text)
     except RecursionError:
@@ -73,8 +79,11 @@ def _parse(path: Path, text: str) -> FoundPolicy:
     return _resolved(path, policy, list(faults))
 
 
-def _resolved(path: Path, policy: Policy, faults: list[PolicyFault]) -> FoundPolicy:
+def _resolved(path: Path, policy: Policy, faults: "list[PolicyFault]") -> FoundPolicy:
     """The policy with what it names: paths count from the folder of its file."""
+    from hrdesk.core.policy_rules import PolicyFault
+    from hrdesk.services.policy_logo import LogoRefused, read_logo
+
     logo = None
     if policy.organisation.logo:
         try:
@@ -86,7 +95,9 @@ def _resolved(path: Path, policy: Policy, faults: list[PolicyFault]) -> FoundPol
     return FoundPolicy(policy, path, logo, folders, backups, _troubles(path, faults))
 
 
-def _folders(path: Path, policy: Policy, faults: list[PolicyFault]) -> Iterator[Path]:
+def _folders(path: Path, policy: Policy, faults: "list[PolicyFault]") -> Iterator[Path]:
+    from hrdesk.core.policy_rules import PolicyFault
+
     for name in policy.content_folders:
         folder = _place(path, name)
         if os.path.isdir(folder):  # noqa: PTH112  # Path.is_dir raises where a folder may not be looked into
@@ -100,7 +111,7 @@ def _place(policy_file: Path, name: str) -> Path:
     return policy_file.parent.absolute() / os.path.expandvars(os.path.expanduser(name))  # noqa: PTH111
 
 
-def _troubles(path: Path, faults: Sequence[PolicyFault]) -> tuple[HrdeskError, ...]:
+def _troubles(path: Path, faults: "Sequence[PolicyFault]") -> tuple[HrdeskError, ...]:
     if not faults:
         return ()
     told = "; ".join(map(str, faults[:_FAULTS_TOLD]))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrdesk.core.policy import LOCKABLE, Organisation, Policy, read_policy
+from hrdesk.core.policy import LOCKABLE, Organisation, Policy
+from hrdesk.core.policy_rules import read_policy
 from hrdesk.core.settings import IDLE_MINUTES, Settings, ThemeChoice, settings_values
 from tests.core.properties import steady, texts
 

@@ -224,3 +224,7 @@ def test_a_broken_memory_counts_as_none(content: bytes, path: Path, share: Path,
 def test_a_home_that_cannot_be_written_is_no_trouble_here(tmp_path: Path, share: Path) -> None:
     choose_folder(tmp_path / "nowhere" / "notebook.db", share)
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_the_memory_stands_where_a_start_looks_for_it(places: Places) -> None:
+    assert folders_file(places.notebook) == places.backup_folders
