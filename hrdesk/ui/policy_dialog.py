@@ -65,7 +65,7 @@ def _paragraphs(found: FoundPolicy) -> Iterator[tuple[str, str]]:
         yield "heading", _tr("Backups of your notebook go to")
         yield "", str(found.backup_folder)
         who = marked(
-            "Who can open that folder can read copies of a notebook without a passphrase. With one, nobody can."
+            "Whoever can open that folder reads copies of a notebook without a passphrase. With one, nobody can."
         )
         yield "muted", _tr(who)
     yield "heading", _tr("This is written in")
@@ -77,7 +77,8 @@ def _settings(found: FoundPolicy) -> Iterator[str]:
     for name, words in _NAMES.items():
         if name in policy.given:
             shown = _tr(words).format(value=_value(policy.defaults, name))
-            yield f"{shown} – {_tr('cannot be changed')}" if name in policy.locked else shown
+            locked = _tr("others can be looked at, not kept") if name == "country" else _tr("cannot be changed")
+            yield f"{shown} – {locked}" if name in policy.locked else shown
 
 
 def _value(settings: Settings, name: str) -> str:

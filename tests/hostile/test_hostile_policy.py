@@ -14,31 +14,15 @@ from hrdesk.services.policy_file import find_policy
 from tests.builders import TODAY, write_page
 from tests.hostile.test_hostile_home import all_told
 from tests.journeys.starting import Starter
+from tests.policies import POLICY, SVG
 
-SOUND = """format = 1
-[organisation]
-name = "Open Door"
-contact = "Main Street 5"
-logo = "logo.svg"
-[settings]
-theme = "dark"
-zoom = 125
-country = "AT"
-idle_lock_minutes = 5
-locked = ["theme", "idle_lock_minutes"]
-[content]
-folders = ["pages"]
-[backups]
-folder = "share"
-"""
-LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
 BROKEN = {
     "empty": b"",
     "zeros": b"\0" * 4_096,
     "binary": bytes(range(256)) * 16,
-    "utf-16": SOUND.encode("utf-16"),
-    "cut off": SOUND.encode()[:150],
-    "too large": SOUND.encode() + b"#" * 100_000,
+    "utf-16": POLICY.encode("utf-16"),
+    "cut off": POLICY.encode()[:150],
+    "too large": POLICY.encode() + b"#" * 100_000,
     "deep": b"a=" + b"[" * 30_000,
     "deep names": ("a." * 20_000 + "b = 1").encode(),
     "long number": b"format = " + b"1" * 5_000,
@@ -61,7 +45,7 @@ def put(managed: Places, content: bytes) -> Path:
     path = managed.policies[0]
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(content)
-    (path.parent / "logo.svg").write_text(LOGO)
+    (path.parent / "logo.svg").write_text(SVG)
     return path
 
 
@@ -84,11 +68,11 @@ def test_a_thousand_spoilt_files_give_a_policy_or_a_sentence(tmp_path: Path) -> 
     random.seed(7)
     path = tmp_path / "policy.toml"
     (tmp_path / "pages").mkdir()
-    (tmp_path / "logo.svg").write_text(LOGO)
-    path.write_text(SOUND)
+    (tmp_path / "logo.svg").write_text(SVG)
+    path.write_text(POLICY)
     assert find_policy([path]).troubles == ()
     for _ in range(1_000):
-        content = bytearray(SOUND.encode())
+        content = bytearray(POLICY.encode())
         for _ in range(random.randint(1, 4)):
             at = random.randrange(len(content))
             match random.randrange(4):
@@ -111,7 +95,7 @@ def test_a_thousand_spoilt_files_give_a_policy_or_a_sentence(tmp_path: Path) -> 
 
 def test_folders_with_whatever_in_them_leave_the_pages_that_can_be_read(tmp_path: Path) -> None:
     path = tmp_path / "policy.toml"
-    path.write_text(SOUND)
+    path.write_text(POLICY)
     pages = tmp_path / "pages"
     write_page(pages, "good", title="Good page")
     write_page(tmp_path / "program" / "content", "ours", title="Our page")

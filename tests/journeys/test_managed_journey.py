@@ -14,24 +14,8 @@ from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.start.wait_window import WaitWindow
 from tests.builders import write_page
 from tests.journeys.starting import Starter
+from tests.policies import POLICY, SVG
 
-POLICY = """format = 1
-[organisation]
-name = "Open Door"
-contact = "Main Street 5"
-logo = "logo.svg"
-[settings]
-theme = "dark"
-zoom = 125
-country = "AT"
-idle_lock_minutes = 5
-locked = ["theme", "country", "idle_lock_minutes"]
-[content]
-folders = ["pages"]
-[backups]
-folder = "share"
-"""
-LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
 LOCAL = """sources:
   - {id: s, org: City, title: Numbers, url: "https://example.org", verified: full, licence: cited, accessed: 2026-11-01}
 places:
@@ -53,7 +37,7 @@ def laptop(tmp_path: Path) -> Places:
     brand = tmp_path / "brand"
     write_page(brand / "pages", "night-bus", title="The night bus", body="It stands at the station.[^s1]")
     (brand / "pages" / "local.yaml").write_text(LOCAL)
-    (brand / "logo.svg").write_text(LOGO)
+    (brand / "logo.svg").write_text(SVG)
     (brand / "share").mkdir()
     (brand / "policy.toml").write_text(POLICY)
     return Places(tmp_path / "home", tmp_path / "cache", program, (tmp_path / "nowhere.toml", brand / "policy.toml"))

@@ -1,6 +1,5 @@
 """The policy file on the disk: where it is looked for, what it names, and what is told of a broken one."""
 
-import struct
 import sys
 from pathlib import Path
 
@@ -11,12 +10,7 @@ from hrdesk.core.policy_errors import PolicyFaulty, PolicyUnreadable
 from hrdesk.services.paths import policy_files
 from hrdesk.services.policy_file import NO_POLICY, FoundPolicy, find_policy
 from hrdesk.services.policy_logo import LogoRefused, read_logo
-
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#005"/></svg>'
-
-
-def png(width: int = 2, height: int = 2) -> bytes:
-    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sIIBBBBB", 13, b"IHDR", width, height, 8, 6, 0, 0, 0) + b"\0" * 8
+from tests.policies import SVG, png
 
 
 def found(folder: Path, text: str | bytes) -> FoundPolicy:

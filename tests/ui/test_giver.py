@@ -15,7 +15,7 @@ from hrdesk.services.policy_logo import Logo
 from hrdesk.ui.paper.giver import giver_of
 from hrdesk.ui.paper.handout_pdf import write_pdf
 from hrdesk.ui.paper.making import HandoutMaker, RawPdf
-from tests.services.test_policy_file import SVG
+from tests.policies import SVG
 from tests.ui.handout_pdfs import MADE_ON, plan_of, text_of, words_on
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -22,7 +22,7 @@ from hrdesk.ui.home.organisation_strip import OrganisationStrip
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.policy_dialog import PolicyDialog
 from tests.conftest import Clock
-from tests.services.test_policy_file import SVG, png
+from tests.policies import SVG, png
 
 Opener = Callable[[str], MainWindow]
 OPEN_DOOR = """
