@@ -6,12 +6,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from hrdesk.services.backup import Backups
+from hrdesk.services.backup_folders import read_folders
 from hrdesk.ui.actions import without_argument
 from hrdesk.ui.backing_up import BackingUp
 from hrdesk.ui.deleting import Deleting
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.locking import Locking
-from hrdesk.ui.messages import MessageStrip, Toast
+from hrdesk.ui.messages import MessageStrip, Offer, Toast
 from hrdesk.ui.one_by_one import OneByOne
 from hrdesk.ui.record_book import RecordBook
 
@@ -49,3 +51,17 @@ class Safekeeping(QObject):
         self.deleting.wiped.connect(self.wiped)
         self.backing_up.emergency_requested.connect(self.emergency_requested)
         self.deleting.emergency_requested.connect(self.emergency_requested)
+        self._tell_where_backups_go(desk, actions["protect"], messages)
+
+    def _tell_where_backups_go(self, desk: Desk, protect: QAction, messages: MessageStrip) -> None:
+        """Before the first copy is made: nobody's notes go where others can read them without a word."""
+        folder = desk.policy.backup_folder
+        chosen = Backups(desk.keeper.path).chosen_folder
+        is_known = str(chosen) in read_folders(desk.keeper.path).used
+        if folder is None or is_known or desk.keeper.is_protected or not desk.keeper.notebook:
+            return
+        words = self.tr(
+            "Your organisation keeps backups of your notebook in {folder}. Whoever can open that folder can read "
+            "your notes there, unless you protect them with a passphrase."
+        )
+        messages.warn(words.format(folder=folder), Offer(self.tr("Protect…"), protect.trigger))

@@ -19,10 +19,12 @@ from hrdesk.services.policy_file import find_policy
 from hrdesk.services.settings_store import load_settings
 from hrdesk.ui.home.home_page import HomePage
 from hrdesk.ui.home.organisation_strip import OrganisationStrip
+from hrdesk.ui.lock.passphrase_dialog import PassphraseDialog
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.policy_dialog import PolicyDialog
 from tests.conftest import Clock
 from tests.policies import SVG, png
+from tests.ui.driving import button
 
 Opener = Callable[[str], MainWindow]
 OPEN_DOOR = """
@@ -218,6 +220,7 @@ def test_a_backup_folder_out_of_reach_is_told_once_and_again_when_asked(
     opened: Opener, tmp_path: Path, qtbot: QtBot, clock: Clock
 ) -> None:
     window = opened('format = 1\n[backups]\nfolder = "share"')
+    window.messages.dismiss()
     backing_up = window.guarding.safekeeping.backing_up
     window.open_article("heroin")
     clock.seconds = 100
@@ -255,4 +258,17 @@ def test_a_wipe_says_which_backups_it_cannot_reach(opened: Opener, tmp_path: Pat
     dialog = window.guarding.safekeeping.deleting.ask_wipe()
     assert dialog
     assert any(str(share) in words and "cannot be reached" in words for words in words_of(dialog))
+    dialog.reject()
+
+
+def test_where_notes_go_is_said_before_the_first_copy_and_a_passphrase_is_offered(
+    opened: Opener, tmp_path: Path
+) -> None:
+    (tmp_path / "share").mkdir()
+    window = opened('format = 1\n[backups]\nfolder = "share"')
+    assert str(tmp_path / "share") in window.messages.text
+    assert "unless you protect them with a passphrase" in window.messages.text
+    QTest.mouseClick(button(window.messages, "Protect…"), Qt.MouseButton.LeftButton)
+    dialog = window.findChild(PassphraseDialog)
+    assert isinstance(dialog, PassphraseDialog)
     dialog.reject()
