@@ -20,6 +20,7 @@ from hrdesk.cli_notes import add_notes
 from hrdesk.cli_parser import DONE, WORLD, Commands, Parser, add_common, places_of
 from hrdesk.cli_policy import add_policy
 from hrdesk.cli_self_test import add_self_test
+from hrdesk.cli_stick import add_stick
 from hrdesk.core.errors import HrdeskError
 from hrdesk.streams import ready_streams
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 _SUBCOMMANDS = (
     *("search", "show", "library", "notes", "notebook", "backup", "restore", "handout", "deck", "policy"),
-    "self-test",
+    *("self-test", "stick"),
 )
 
 
@@ -76,6 +77,7 @@ def _parser(opens_window: bool) -> argparse.ArgumentParser:
     add_deck(commands)
     add_policy(commands)
     add_self_test(commands)
+    add_stick(commands)
     return parser
 
 

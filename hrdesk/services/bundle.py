@@ -17,7 +17,7 @@ BUNDLE_FILE = "bundle.json"
 
 FORMAT = 1
 _BLOCK = 1 << 20
-_BLAKE2B_BYTES = 32
+BLAKE2B_BYTES = 32
 _READERS = 4
 """Threads: hashing lets go of the interpreter, and a stick is quicker when it is asked for several files."""
 
@@ -150,7 +150,7 @@ def _damage_of(file: BundledFile, listed: dict[str, BundledFile], folder: Path) 
         if not file.link or place.readlink().as_posix() != file.link:
             return Damage.CHANGED
         return None if place.exists() else Damage.MISSING
-    wanted = _target_of(file, listed)  # a stick that knows no links holds a copy in its place
+    wanted = target_of(file, listed)  # a stick that knows no links holds a copy in its place
     try:
         size = place.stat().st_size
         if wanted is None or size != wanted.size:
@@ -162,7 +162,7 @@ def _damage_of(file: BundledFile, listed: dict[str, BundledFile], folder: Path) 
         return Damage.UNREADABLE
 
 
-def _target_of(file: BundledFile, listed: dict[str, BundledFile]) -> BundledFile | None:
+def target_of(file: BundledFile, listed: dict[str, BundledFile]) -> BundledFile | None:
     """The file at the end of a row of links; None where it leads nowhere."""
     seen: set[str] = set()
     found: BundledFile | None = file
@@ -204,7 +204,7 @@ def _new_sha256() -> _Sum:
 
 
 def _new_blake2b() -> _Sum:
-    return hashlib.blake2b(digest_size=_BLAKE2B_BYTES)
+    return hashlib.blake2b(digest_size=BLAKE2B_BYTES)
 
 
 def _bundle(values: dict[str, Any]) -> Bundle:

@@ -9,6 +9,7 @@ from hrdesk.core.errors import HomeNotWritable
 
 HOME_VARIABLE = "HRDESK_HOME"
 PORTABLE_MARK = ".portable"
+PORTABLE_HOME = "hrdesk-home"
 POLICY = "policy.toml"
 
 
@@ -123,7 +124,7 @@ def _home_from_environment() -> Path | None:
 
 def _portable_home() -> Path | None:
     beside = _beside_program()
-    return beside / "hrdesk-home" if (beside / PORTABLE_MARK).exists() else None
+    return beside / PORTABLE_HOME if (beside / PORTABLE_MARK).exists() else None
 
 
 def _beside_program() -> Path:

@@ -15,7 +15,6 @@ from hrdesk.services.bundle import (
     BUNDLE_FILE,
     Bundle,
     BundledFile,
-    Component,
     Damage,
     DamagedFile,
     bundled_file,
@@ -23,26 +22,14 @@ from hrdesk.services.bundle import (
     read_bundle,
     write_bundle,
 )
-
-OURS = Component("hrdesk", "1.0", "MIT", ("licences/MIT.txt",), "https://example.org/hrdesk")
-QT = Component("Qt", "6.9.3", "LGPL-3.0-only", ("licences/LGPL-3.txt", "licences/GPL-3.txt"), "https://example.org/qt")
+from tests.bundles import OURS, QT, make_bundle
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A small bundle as it was made, with its list."""
     folder = tmp_path / "hrdesk"
-    inner = folder / "_internal"
-    (inner / "resources" / "icons").mkdir(parents=True)
-    (folder / "hrdesk").write_bytes(b"program")
-    (inner / "library.db").write_bytes(b"library" * 1_000)
-    (inner / "resources" / "icons" / "home.svg").write_bytes(b"<svg/>")
-    (inner / "libQt6Core.so.6.9.3").write_bytes(b"qt")
-    (inner / "libQt6Core.so.6").symlink_to("libQt6Core.so.6.9.3")
-    (inner / "resources" / "libQt6Core.so").symlink_to("../libQt6Core.so.6")
-    paths = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() or path.is_file()]
-    files = tuple(bundled_file(folder, path, "Qt" if "Qt" in path else "hrdesk") for path in paths)
-    write_bundle(Bundle("1.0", "linux-x86_64", "2026-11-28", (QT, OURS), files), inner / BUNDLE_FILE)
+    make_bundle(folder)
     return folder
 
 
