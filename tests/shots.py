@@ -26,6 +26,7 @@ from hrdesk.services.library import Library
 from hrdesk.services.library_source import ready_library
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.paths import Places, find_places
+from hrdesk.ui.desk import Desk
 from hrdesk.ui.emergency.local_dialog import LocalDialog
 from hrdesk.ui.exchange.preview_dialog import PreviewDialog
 from hrdesk.ui.jobs import wait_for_jobs
@@ -33,6 +34,7 @@ from hrdesk.ui.keys_dialog import KeysDialog
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.start.trouble_window import TroubleWindow
 from tests.lock_shots import locking
+from tests.policy_shots import managed
 from tests.review_shots import reviewing
 
 SIZES = ((1280, 800), (1024, 600))
@@ -61,12 +63,17 @@ def shoot(places: Places, theme: ThemeChoice, size: tuple[int, int], folder: Pat
         window = MainWindow(desk)
         window.resize(*size)
         window.show()
-        for name, widget in screens(window, clock):
+        for name, widget in _each(window, desk, clock, size):
             window.toast.hide()
             QApplication.processEvents()
             widget.grab().save(str(folder / f"{theme.value}-{size[0]}x{size[1]}-{name}.png"))
-        window.close()
         desk.keeper.close()
+
+
+def _each(window: MainWindow, desk: Desk, clock: "_Clock", size: tuple[int, int]) -> Screens:
+    yield from screens(window, clock)
+    window.close()
+    yield from managed(desk, desk.places.home / "brand", size)
 
 
 class _Clock:
