@@ -78,8 +78,8 @@ def test_what_notepad_puts_before_the_text_is_no_fault(tmp_path: Path) -> None:
         (b"[settings]\n[settings]\n", "settings"),
         ("format = 1".encode("utf-16"), "not written as UTF-8"),
         (b"# " + b"x" * 65_536, "larger than 64 kB"),
-        (b"a = " + b"[" * 20_000, "nested too deep"),
-        (b"a = " + b"9" * 5_000, "limit"),
+        (b"a = " + b"[\n" * 20_000, "nested too deep"),
+        (b"a = " + b"9" * 5_000, "longer than 2,000 characters"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_told_in_one_sentence(content: bytes, reason: str, tmp_path: Path) -> None:
