@@ -4,7 +4,23 @@ import sys
 
 
 def main() -> int:
-    """Run hrdesk. Without any words it opens the window, sparing the time to read a command line."""
+    """Run hrdesk; a frozen copy that lacks a part of itself says so in a sentence."""
+    try:
+        return _run()
+    except ImportError as error:
+        from hrdesk.services.paths import is_frozen
+
+        if not is_frozen():
+            raise
+        from hrdesk.core.bundle_errors import BundleDamaged
+        from hrdesk.streams import tell_trouble
+
+        tell_trouble(str(BundleDamaged(what=f"a part of the program does not load ({error})")))
+        return 1
+
+
+def _run() -> int:
+    """Without any words it opens the window, sparing the time to read a command line."""
     if len(sys.argv) > 1:
         from hrdesk.cli import main as run_command
 

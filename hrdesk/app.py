@@ -14,20 +14,24 @@ from hrdesk.core.errors import (
     BuildCancelled,
     HomeNotWritable,
     HrdeskError,
+    LibraryError,
     LibraryNotReady,
+    NotebookError,
     NotebookLocked,
     NotebookReadOnly,
     NotebookUnusable,
 )
 from hrdesk.core.settings import with_locked
 from hrdesk.services.library import Library
-from hrdesk.services.library_source import ReadyLibrary, build_from_content, ready_at_once
+from hrdesk.services.library_source import ReadyLibrary
 from hrdesk.services.notebook import Notebook, read_notebook
 from hrdesk.services.notebook_keeper import NotebookKeeper, open_or_set_aside
+from hrdesk.services.notebook_lock import let_go_of_foreign_lock
 from hrdesk.services.notebook_swap import settle
 from hrdesk.services.paths import Places, ensure_home, find_places
 from hrdesk.services.policy_file import NO_POLICY, FoundPolicy, find_policy
 from hrdesk.services.settings_store import load_settings, save_settings
+from hrdesk.services.shipped_parts import build_stand_in, is_shipped, missing_parts, ready_now
 from hrdesk.streams import tell_trouble
 from hrdesk.ui.screen import ensure_qt, ensure_screen
 
@@ -118,7 +122,7 @@ class Start:
 
     def open_library(self) -> None:
         """Open the library now, or after it was built on another thread."""
-        ready = ready_at_once(self._named, self._places, self._policy)
+        ready = ready_now(self._named, self._places, self._policy)
         if ready:
             self._open(ready)
         else:
@@ -145,7 +149,7 @@ class Start:
         from hrdesk.ui.start.wait_window import WaitWindow
 
         self._waiting = WaitWindow()
-        work = partial(build_from_content, self._places, date.today(), self._waiting.tell_progress, self._policy)
+        work = partial(build_stand_in, self._places, date.today(), self._waiting.tell_progress, self._policy)
         job = Job(work, self._waiting)
         job.done.connect(self._open)
         job.failed.connect(self._fail)
@@ -157,6 +161,11 @@ class Start:
         try:
             self._library = Library(ready.path)
             self._show_window(self._library)
+        except LibraryError as error:
+            if is_shipped(ready, self._places):
+                self._build()
+            else:
+                self._show_trouble(error)
         except HrdeskError as error:
             self._show_trouble(error)
 
@@ -215,6 +224,11 @@ def open_notebook_here(places: Places) -> OpenedNotebook:
         ensure_home(places)
     except HomeNotWritable as error:
         return _open_to_read(places.notebook, error)
+    troubles = _network_trouble(places)
+    try:
+        let_go_of_foreign_lock(places.lock)
+    except NotebookError as error:
+        return _open_to_read(places.notebook, error)
     lock = QLockFile(str(places.lock))
     lock.setStaleLockTime(0)
     if not lock.tryLock(0):
@@ -226,12 +240,24 @@ def open_notebook_here(places: Places) -> OpenedNotebook:
         settle(places.notebook)
         opened = open_or_set_aside(places.notebook)
     except NotebookLocked as locked:
-        return OpenedNotebook(hindrance=locked, lock=lock)
+        return OpenedNotebook(hindrance=locked, lock=lock, troubles=troubles)
     except NotebookUnusable as error:
         return replace(_open_to_read(places.notebook, error), lock=lock)
     except HrdeskError as error:
         return OpenedNotebook(None, error, (error,), lock)
-    return OpenedNotebook(opened.notebook, troubles=(opened.trouble,) if opened.trouble else (), lock=lock)
+    return OpenedNotebook(
+        opened.notebook, troubles=(*troubles, *([opened.trouble] if opened.trouble else [])), lock=lock
+    )
+
+
+def _network_trouble(places: Places) -> tuple[HrdeskError, ...]:
+    """Said once, when the notebook is begun there: SQLite keeps its word on a share while one computer works there."""
+    if places.notebook.exists():
+        return ()
+    from hrdesk.core.home_errors import HomeOnNetwork
+    from hrdesk.services.network_folder import is_on_network
+
+    return (HomeOnNetwork(path=places.home),) if is_on_network(places.home) else ()
 
 
 def _open_to_read(path: Path, read_only: HrdeskError) -> OpenedNotebook:
@@ -269,7 +295,11 @@ def make_desk(
         places=places,
         now=partial(datetime.now, UTC),
         clock=time.monotonic,
-        troubles=(*opened.troubles, *([ready.trouble] if ready and ready.trouble else [])),
+        troubles=(
+            *opened.troubles,
+            *([ready.trouble] if ready and ready.trouble else []),
+            *missing_parts(places),
+        ),
         left_out=ready.left_out if ready else (),
         refused_settings=refused,
         policy=policy,

@@ -21,13 +21,13 @@ _SHORT_S = 1.0
 @contextmanager
 def open_library(options: argparse.Namespace) -> Iterator["Library"]:
     from hrdesk.services.library import Library
-    from hrdesk.services.library_source import ready_library
     from hrdesk.services.policy_file import find_policy
+    from hrdesk.services.shipped_parts import usable_library
 
     places = places_of(options)
     policy = find_policy(places.policies)
     with shown_progress() as progress:
-        ready = ready_library(options.library, places, date.today(), progress, policy)
+        ready = usable_library(options.library, places, date.today(), progress, policy)
     for trouble in (*policy.troubles, *([ready.trouble] if ready.trouble else [])):
         print(f"hrdesk: {trouble}", file=sys.stderr)
     for fault in ready.left_out:

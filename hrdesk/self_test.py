@@ -18,6 +18,7 @@ def run_self_test(places: Places, named: Path | None) -> Report:
     """Ask every check; nothing of the person's is opened or left changed."""
     with tempfile.TemporaryDirectory(prefix="hrdesk-", ignore_cleanup_errors=True) as folder:
         trial = Trial(Path(folder), places, named)
+        trial.watch_sockets()
         try:
             return ask_all(
                 (

@@ -37,7 +37,6 @@ class Trial:
         self.reached_out: list[str] = []
         """Each time that code in this process would have spoken to others."""
         self._is_over = False
-        sys.addaudithook(self._watch)
 
     @cached_property
     def policy(self) -> FoundPolicy:
@@ -75,6 +74,10 @@ class Trial:
             raise Finding("Another program in this process uses Qt without windows.")
         prepare_application(application)
         return application
+
+    def watch_sockets(self) -> None:
+        """Note from now on what would reach out, in all of this process."""
+        sys.addaudithook(self._watch)
 
     def close(self) -> None:
         """Let go of all files."""

@@ -301,6 +301,7 @@ def test_a_library_of_others_is_not_asked_for_our_pages(trial: Trial, library_fi
 
 
 def test_a_socket_is_noticed(trial: Trial) -> None:
+    trial.watch_sockets()
     assert asked(last_checks(trial), "network").ok
     socket.socket().close()
     part = asked(last_checks(trial), "network")

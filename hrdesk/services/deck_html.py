@@ -11,6 +11,7 @@ from hrdesk.core.deck import SlideKind
 from hrdesk.core.deck_file import DeckFile, FileFigure, FilePage
 from hrdesk.core.slide_page import SMALLEST
 from hrdesk.services.safe_file import write_text
+from hrdesk.services.shipped_text import read_shipped
 
 _IMAGE = re.compile(r'<img\b[^>]*\bsrc="figure:([^"]*)"[^>]*>')
 _TABLE = re.compile(r"<table\b[^>]*>")
@@ -27,12 +28,12 @@ _POLICY = (
 def write_html(
     path: Path, deck: DeckFile, light: Mapping[str, str], dark: Mapping[str, str], looks: Path, origin: str
 ) -> None:
-    """Write the file, in these colours by name; raises FileNotWritable.
+    """Write the file, in these colours by name; raises FileNotWritable, or BundleDamaged without our style.
 
     `looks` is the folder of slides.css and slides.js, `origin` a line on where the slides are from.
     """
-    style = (looks / "slides.css").read_text(encoding="utf-8")
-    script = (looks / "slides.js").read_text(encoding="utf-8")
+    style = read_shipped(looks / "slides.css")
+    script = read_shipped(looks / "slides.js")
     write_text(path, deck_html(deck, f"{_colours(light, dark, deck)}\n{style}", script, origin))
 
 

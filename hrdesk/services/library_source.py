@@ -50,6 +50,11 @@ def ready_at_once(named: Path | None, places: Places, policy: FoundPolicy = NO_P
         return ReadyLibrary(named)
     if places.shipped_library.is_file() and not policy.content_folders:
         return ReadyLibrary(places.shipped_library)
+    return ready_from_cache(places, policy)
+
+
+def ready_from_cache(places: Places, policy: FoundPolicy = NO_POLICY) -> ReadyLibrary | None:
+    """What an earlier run has built, if that is of the pages as they are now."""
     left_out = _faults_of_current_cache(places, policy)
     return None if left_out is None else ReadyLibrary(places.cached_library, left_out)
 

@@ -24,6 +24,33 @@ def lock_file(notebook: Path) -> Path:
     return notebook.with_suffix(".lock")
 
 
+def let_go_of_foreign_lock(lock: Path) -> None:
+    """Remove the lock that a stick brought along when it was pulled out of another computer: none of here holds it.
+
+    Qt keeps a lock of another computer for ever. Raises NotebookOpenElsewhere in a folder of the network, where that
+    computer may be at work.
+    """
+    computer = _computer_of(lock)
+    if computer in {"", node()}:
+        return
+    from hrdesk.core.home_errors import NotebookOpenElsewhere
+    from hrdesk.services.network_folder import is_on_network
+
+    if is_on_network(lock.parent):
+        raise NotebookOpenElsewhere(computer=computer, lock=lock)
+    with suppress(OSError):  # then it cannot be taken either, which is told
+        lock.unlink()
+
+
+def _computer_of(lock: Path) -> str:
+    """The name of the computer that wrote a lock; empty where there is none."""
+    try:
+        lines = lock.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ""
+    return lines[2] if len(lines) > 2 else ""
+
+
 @contextmanager
 def holding_notebook(lock: Path) -> Iterator[None]:
     """Nobody else opens the notebook meanwhile; raises NotebookInUse if a window, or another such work, has it.

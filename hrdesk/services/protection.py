@@ -34,6 +34,7 @@ from hrdesk.services.key_slots import KeySlots, SlotKind, make_slot, read_slots,
 from hrdesk.services.notebook_copy import copy_notebook
 from hrdesk.services.notebook_swap import is_protected, keys_file, new_file, settle, swap
 from hrdesk.services.passphrase_key import Cost, fitting_cost
+from hrdesk.services.shipped_text import read_shipped
 from hrdesk.services.team import Team
 
 __all__ = [
@@ -132,8 +133,8 @@ def plain_leftovers(path: Path) -> tuple[Path, ...]:
 
 
 def suggest_passphrase(words_file: Path) -> str:
-    """Four words drawn by lot by the operating system: of the 7,776 of our list, 52 bits."""
-    words = words_file.read_text(encoding="utf-8").split()
+    """Four words drawn by lot by the operating system: of the 7,776 of our list, 52 bits. Raises BundleDamaged."""
+    words = read_shipped(words_file).split()
     return " ".join(secrets.choice(words) for _ in range(SUGGESTED_WORDS))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
+_EMPTY = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 _FADED = 0.4
 """Opacity of the icon of a command that cannot be given now."""
 
@@ -26,7 +27,11 @@ class Icons:
         return self._source(name).replace("currentColor", colour)
 
     def _read(self, name: str) -> str:
-        return (self._folder / f"{name}.svg").read_text(encoding="utf-8")
+        """The drawing; an empty one in a damaged copy, where the words beside it still say what a button does."""
+        try:
+            return (self._folder / f"{name}.svg").read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return _EMPTY
 
 
 class _Drawing(QIconEngine):

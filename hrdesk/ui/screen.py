@@ -2,10 +2,13 @@
 
 import ctypes
 import os
+import re
 import sys
 from pathlib import Path
 
+from hrdesk.core.bundle_errors import BundleDamaged
 from hrdesk.core.errors import NoDisplay, QtNotUsable
+from hrdesk.services.paths import is_frozen, program_folder
 
 DEBIAN_PACKAGES = (
     "libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 "
@@ -13,6 +16,9 @@ DEBIAN_PACKAGES = (
 )
 _REMEDY = f"On Debian or Ubuntu: sudo apt install {DEBIAN_PACKAGES}"
 _X_LIBRARIES = ("libxcb-cursor.so.0", "libxkbcommon-x11.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1")
+_OURS = re.compile("libQt6|libpyside6|libshiboken6|No module named")
+"""What a frozen program brings along itself; all else is the system's."""
+_SCREEN_PLUGIN = {"win32": "qwindows.dll", "darwin": "libqcocoa.dylib"}.get(sys.platform, "libqxcb.so")
 _X_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108 - where X servers listen
 
 
@@ -33,11 +39,21 @@ def ensure_screen() -> None:
 
 
 def ensure_qt() -> None:
-    """Raise QtNotUsable where Qt itself does not load."""
+    """Raise QtNotUsable where Qt itself does not load, and BundleDamaged where it is not whole in a frozen program."""
     try:
         import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:
+        if is_frozen() and (not sys.platform.startswith("linux") or _OURS.search(str(error))):
+            raise BundleDamaged(what=f"a part of Qt does not load ({error})") from error
         raise QtNotUsable(reason=error, remedy=_REMEDY) from error
+    if is_frozen() and not _has_screen_plugin(program_folder()):
+        raise BundleDamaged(what="the part of Qt that opens windows is missing")
+
+
+def _has_screen_plugin(program: Path) -> bool:
+    """Without it Qt ends the process."""
+    folders = (program / "PySide6" / "Qt" / "plugins", program / "PySide6" / "plugins")
+    return any((folder / "platforms" / _SCREEN_PLUGIN).exists() for folder in folders)
 
 
 def _answers(display: str) -> bool:

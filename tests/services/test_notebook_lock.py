@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import QLockFile
 
 from hrdesk.core.errors import HomeNotWritable, NotebookInUse
-from hrdesk.services.notebook_lock import holding_notebook
+from hrdesk.core.home_errors import NotebookOpenElsewhere
+from hrdesk.services.notebook_lock import holding_notebook, let_go_of_foreign_lock
 
 
 @pytest.fixture
@@ -61,7 +62,8 @@ def test_work_that_broke_off_lets_go(lock: Path) -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from hrdesk.services.notebook_lock import holding_notebook
+from hrdesk.core.home_errors import NotebookOpenElsewhere
+from hrdesk.services.notebook_lock import holding_notebook, let_go_of_foreign_lock
 with holding_notebook(Path(sys.argv[1])):
     os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -93,3 +95,34 @@ def test_a_full_disk_is_told_and_leaves_no_lock(lock: Path, monkeypatch: pytest.
 def test_a_home_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(HomeNotWritable), holding_notebook(tmp_path / "typo" / "notebook.lock"):
         raise AssertionError("held")
+
+
+def left_by(computer: str, lock: Path) -> None:
+    lock.write_text(f"4711\nhrdesk\n{computer}\n")
+
+
+def test_a_lock_that_a_stick_brought_from_another_computer_is_let_go(lock: Path) -> None:
+    left_by("other-laptop", lock)
+    assert not of_a_window(lock).tryLock(0)
+    let_go_of_foreign_lock(lock)
+    window = of_a_window(lock)
+    assert window.tryLock(0)
+    let_go_of_foreign_lock(lock)
+    assert lock.exists()
+    window.unlock()
+
+
+def test_a_lock_of_another_computer_on_a_network_is_told_and_kept(lock: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hrdesk.services.network_folder.is_on_network", lambda folder: folder == lock.parent)
+    left_by("other-laptop", lock)
+    with pytest.raises(NotebookOpenElsewhere, match=f"the computer “other-laptop” .* delete the file {lock}"):
+        let_go_of_foreign_lock(lock)
+    assert lock.exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"4711\n", b"\xff\xff\n\n\n", b"4711\nhrdesk\n\n"])
+def test_a_lock_that_names_no_computer_is_left_to_qt(lock: Path, content: bytes) -> None:
+    let_go_of_foreign_lock(lock)
+    lock.write_bytes(content)
+    let_go_of_foreign_lock(lock)
+    assert lock.read_bytes() == content

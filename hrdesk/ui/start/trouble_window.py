@@ -48,6 +48,11 @@ class TroubleWindow(QWidget):
         close.clicked.connect(self.close)
         self.show_error(error)
 
+    @property
+    def text(self) -> str:
+        """What is wrong, as it is shown."""
+        return self._words.text()
+
     def show_error(self, error: HrdeskError) -> None:
         self._words.setText(words_for(error))
 
