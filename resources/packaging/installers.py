@@ -10,6 +10,12 @@ from pathlib import Path
 from resources.packaging.brand import Brand, BrandRefused, read_brand
 from resources.packaging.elf import LibraryUnknown
 from resources.packaging.linux_kinds import make_archive, make_deb, make_run
+from resources.packaging.signing import SigningFailed
+from resources.packaging.windows_bundle import FOR_WINDOWS
+from resources.packaging.windows_folder import make_folder
+from resources.packaging.windows_msi import TOOLS as MSI_TOOLS
+from resources.packaging.windows_msi import make_msi
+from resources.packaging.windows_setup import MAKER, InstallerFailed, make_setup
 
 DIST = Path(__file__).parents[2] / "dist"
 
@@ -26,6 +32,8 @@ class Kind:
     """(bundle, folder for the result, brand) to the file that was made."""
     bundle: str = "hrdesk"
     """The folder in dist/ that it is made of."""
+    task: str = "poe build"
+    """What makes that folder."""
 
     def hindrance(self, dist: Path) -> str:
         """Why it cannot be made here; empty if it can."""
@@ -34,13 +42,16 @@ class Kind:
         missing = [tool for tool in self.tools if not shutil.which(tool)]
         if missing:
             return f"not installed here: {', '.join(missing)}"
-        return "" if (dist / self.bundle).is_dir() else f"there is no {dist / self.bundle}: poe build makes it"
+        return "" if (dist / self.bundle).is_dir() else f"there is no {dist / self.bundle}: {self.task} makes it"
 
 
 KINDS = (
     Kind("deb", ("linux",), ("dpkg-deb", "objdump"), make_deb),
     Kind("run", ("linux",), ("objdump",), make_run),
     Kind("portable", ("linux",), (), make_archive),
+    Kind("setup", ("linux", "win32"), (MAKER,), make_setup, *FOR_WINDOWS),
+    Kind("msi", ("linux",), MSI_TOOLS, make_msi, *FOR_WINDOWS),
+    Kind("folder", ("linux", "win32"), (), make_folder, *FOR_WINDOWS),
 )
 
 
@@ -53,7 +64,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         brand = read_brand(options.brand) if options.brand else None
         made = make_kinds(DIST, brand, options.kinds)
-    except (BrandRefused, LibraryUnknown, OSError) as error:
+    except (BrandRefused, InstallerFailed, LibraryUnknown, SigningFailed, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     wanted = len(options.kinds) if options.kinds else 1

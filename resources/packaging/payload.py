@@ -1,15 +1,12 @@
-"""What an installer carries: a bundle, and what an organisation adds beside the program, all of one age."""
+"""What an installer for Windows carries: a bundle, and what an organisation adds beside it, all of one age."""
 
 import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from resources.packaging.brand import Brand
 from resources.packaging.build import epoch
-
-
-class BrandClashes(Exception):
-    """An organisation's folder would put its own file in the place of one of the program."""
 
 
 @dataclass(frozen=True)
@@ -30,16 +27,11 @@ class Payload:
         return tuple(sorted({path.partition("/")[0] for path in self.files}))
 
 
-def lay_out(bundle: Path, brand: Path | None, folder: Path) -> Payload:
-    """Copy the bundle and the files of the brand into a new `folder`; raises BrandClashes or OSError."""
-    shutil.rmtree(folder, ignore_errors=True)
+def lay_out(bundle: Path, brand: Brand | None, folder: Path) -> Payload:
+    """Copy the bundle and the files of the brand into a new `folder`; raises BrandRefused or OSError."""
     shutil.copytree(bundle, folder)
     if brand:
-        taken = {path.name.casefold() for path in bundle.iterdir()}
-        clash = sorted(path.name for path in brand.iterdir() if path.name.casefold() in taken)
-        if clash:
-            raise BrandClashes(f"{brand} holds {clash[0]}, which is a name of the program's own. Rename it.")
-        shutil.copytree(brand, folder, dirs_exist_ok=True)
+        brand.put_beside(folder)
     return payload_of(folder)
 
 

@@ -1,13 +1,43 @@
-"""Makes the frozen program for Windows on a Linux machine, by the same steps as on Windows itself."""
+"""poe build-windows: the frozen program for Windows made on Linux, by the same steps as on Windows itself."""
 
 import shutil
+import sys
 from pathlib import Path
 
-from resources.packaging.build import epoch
-from resources.packaging.wine import ROOT, WineFailed, WinePrefix
+from resources.packaging.build import DIST, ROOT, WORK, epoch
+from resources.packaging.wine import PACKAGES, WineFailed, WinePrefix, build_prefix, missing_tools, screen
+
+FOR_WINDOWS = ("hrdesk", "poe build") if sys.platform == "win32" else ("hrdesk-windows", "poe build-windows")
+"""The folder in dist/ with the program for Windows, and what makes it here."""
 
 _LICENCES = {"HRDESK_COMMON_LICENCES": "/usr/share/common-licenses", "HRDESK_NOTICES": "/usr/share/doc"}
 _TIME_S = 3600
+
+
+def main() -> int:
+    """Build into dist/hrdesk-windows; 1 if it was not made, 0 also where there is no Wine."""
+    if missing_tools():
+        sys.stdout.write(f"Left out: {', '.join(missing_tools())} missing. On Debian: apt-get install {PACKAGES}\n")
+        return 0
+    work, target = WORK / "wine", DIST / FOR_WINDOWS[0]
+    try:
+        with screen() as display:
+            prefix = build_prefix(work, display)
+            try:
+                folder = build_for_windows(prefix, work)
+            finally:
+                prefix.close()
+    except WineFailed as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    shutil.rmtree(target, ignore_errors=True)
+    DIST.mkdir(exist_ok=True)
+    shutil.copytree(folder, target)
+    for listed in folder.parent.glob("*.cdx.json"):
+        shutil.copyfile(listed, DIST / listed.name)
+    size = sum(file.stat().st_size for file in target.rglob("*") if file.is_file())
+    sys.stdout.write(f"{target}: {size / 1e6:.1f} MB\n")
+    return 0
 
 
 def build_for_windows(prefix: WinePrefix, work: Path) -> Path:
@@ -27,3 +57,7 @@ def build_for_windows(prefix: WinePrefix, work: Path) -> Path:
     if ended.code or not (folder / "_internal" / "bundle.json").is_file():
         raise WineFailed(f"The bundle for Windows was not made:\n{ended.output[-4000:]}")
     return folder
+
+
+if __name__ == "__main__":
+    sys.exit(main())

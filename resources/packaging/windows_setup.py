@@ -1,19 +1,23 @@
 """The set-up for Windows, made by NSIS: for one person without an administrator, or for all."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hrdesk import __version__
-from resources.packaging.build import epoch
+from resources.packaging.brand import Brand
+from resources.packaging.build import ROOT, epoch
+from resources.packaging.icons import write_icons
+from resources.packaging.linux_kinds import name_of
 from resources.packaging.payload import Payload, lay_out
 from resources.packaging.signing import sign, sign_command
 from resources.packaging.version_resource import four_numbers
 
 SCRIPT = Path(__file__).parent / "windows" / "hrdesk.nsi"
+DRAWING = ROOT / "resources" / "icons" / "hrdesk.svg"
 MAKER = "makensis"
 _ROOM_BESIDES_KB = 20_000
 """For what is unpacked while installing."""
@@ -23,13 +27,21 @@ class InstallerFailed(Exception):
     """Why an installer was not made, in a sentence."""
 
 
-def make_setup(bundle: Path, out: Path, brand: Path | None, work: Path, icon: Path) -> Path:
-    """Make hrdesk-VERSION-windows-setup.exe in `out`; raises InstallerFailed, SigningFailed or BrandClashes."""
-    payload = lay_out(bundle, brand, work / "setup-payload")
-    listed = work / "payload.nsh"
-    listed.write_text(payload_script(payload), encoding="utf-8-sig")
-    target = out / f"hrdesk-{__version__}-windows-setup.exe"
-    out.mkdir(parents=True, exist_ok=True)
+def make_setup(bundle: Path, out: Path, brand: Brand | None) -> Path:
+    """Make the set-up in `out`; raises InstallerFailed, SigningFailed, BrandRefused or OSError."""
+    target = out / f"{name_of(brand)}-windows-setup.exe"
+    with TemporaryDirectory() as folder:
+        work = Path(folder)
+        payload = lay_out(bundle, brand, work / "hrdesk")
+        listed = work / "payload.nsh"
+        listed.write_text(payload_script(payload), encoding="utf-8-sig")
+        write_icons(DRAWING, work / "icons")
+        _make(payload, listed, work / "icons" / "hrdesk.ico", target)
+    sign(target)
+    return target
+
+
+def _make(payload: Payload, listed: Path, icon: Path, target: Path) -> None:
     values = {
         "VERSION": __version__,
         "FOUR_NUMBERS": ".".join(map(str, four_numbers(__version__))),
@@ -46,9 +58,6 @@ def make_setup(bundle: Path, out: Path, brand: Path | None, work: Path, icon: Pa
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
     if done.returncode:
         raise InstallerFailed(f"makensis stopped:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
-    sign(target)
-    shutil.rmtree(payload.folder)
-    return target
 
 
 def payload_script(payload: Payload) -> str:

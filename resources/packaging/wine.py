@@ -93,16 +93,20 @@ class WinePrefix:
     def drive(self) -> Path:
         return self.folder / "drive_c"
 
-    def make(self, stubs: Path, *, version: str = "win10") -> None:
-        """Make it new, as that `version` of Windows; `stubs` is where `compile_stubs` left them. Raises WineFailed."""
+    def make(self, stubs: Path) -> None:
+        """Make it new, as Windows 10; `stubs` is where `compile_stubs` left them. Raises WineFailed."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         self._checked("wineboot", "-i")
-        self._settle()
-        self._checked("winecfg", "-v", version)
-        self._settle()
+        self.wait()
+        self.behave_as("win10")
         for stub in stubs.glob("*.dll"):
             shutil.copyfile(stub, self.drive / "windows" / "system32" / stub.name)
+
+    def behave_as(self, version: str) -> None:
+        """Be another version of Windows, such as win7, for programs that ask. Raises WineFailed."""
+        self._checked("winecfg", "-v", version)
+        self.wait()
 
     def run(
         self,
@@ -129,13 +133,10 @@ class WinePrefix:
     def close(self) -> None:
         """End whatever still runs in it."""
         subprocess.run(["wineserver", "-k"], env=self._environment({}), stderr=subprocess.DEVNULL, timeout=60)
-        self._settle()
+        self.wait()
 
     def wait(self) -> None:
         """Wait until every program in it has ended, as an uninstaller goes on after its first process did."""
-        self._settle()
-
-    def _settle(self) -> None:
         subprocess.run(["wineserver", "-w"], env=self._environment({}), timeout=_BOOT_S)
 
     def _checked(self, *words: str) -> None:

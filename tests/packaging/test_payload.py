@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from resources.packaging.brand import Brand, BrandRefused
 from resources.packaging.build import epoch
-from resources.packaging.payload import BrandClashes, lay_out
+from resources.packaging.payload import lay_out
 
 
 def bundle_in(folder: Path) -> Path:
@@ -29,24 +30,15 @@ def test_what_an_organisation_adds_lies_beside_the_program(tmp_path: Path) -> No
     (brand / "policy.toml").write_text("format = 1\n")
     (brand / "pages" / "hours.md").write_text("# Hours\n")
 
-    payload = lay_out(bundle_in(tmp_path / "bundle"), brand, tmp_path / "laid")
+    payload = lay_out(bundle_in(tmp_path / "bundle"), Brand(brand, "shelter"), tmp_path / "laid")
 
     assert payload.tops == ("_internal", "hrdesk.exe", "pages", "policy.toml")
     assert (payload.folder / "pages" / "hours.md").read_text() == "# Hours\n"
 
 
-def test_an_organisation_cannot_replace_a_file_of_the_program(tmp_path: Path) -> None:
+def test_an_organisation_cannot_replace_a_part_of_the_program(tmp_path: Path) -> None:
     brand = tmp_path / "brand"
-    brand.mkdir()
-    (brand / "HRDESK.EXE").write_bytes(b"another")
+    (brand / "_internal").mkdir(parents=True)
 
-    with pytest.raises(BrandClashes, match=r"holds HRDESK\.EXE"):
-        lay_out(bundle_in(tmp_path / "bundle"), brand, tmp_path / "laid")
-
-
-def test_what_lay_in_the_folder_before_does_not_go_along(tmp_path: Path) -> None:
-    bundle, laid = bundle_in(tmp_path / "bundle"), tmp_path / "laid"
-    laid.mkdir()
-    (laid / "stale.txt").write_text("old")
-
-    assert "stale.txt" not in lay_out(bundle, None, laid).files
+    with pytest.raises(BrandRefused):
+        lay_out(bundle_in(tmp_path / "bundle"), Brand(brand, "shelter"), tmp_path / "laid")

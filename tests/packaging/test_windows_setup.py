@@ -1,5 +1,4 @@
 import shutil
-import struct
 from pathlib import Path
 
 import pytest
@@ -33,14 +32,15 @@ def test_what_was_there_goes_before_the_new_is_moved_and_its_absence_is_no_error
 
 
 @pytest.mark.skipif(not shutil.which(MAKER), reason="NSIS is not installed: apt-get install nsis")
-def test_two_set_ups_of_one_bundle_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_set_ups_of_one_bundle_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     monkeypatch.delenv("HRDESK_SIGN", raising=False)
-    bundle, icon = bundle_in(tmp_path / "bundle"), tmp_path / "hrdesk.ico"
-    picture = struct.pack("<IiiHHIIiiII", 40, 1, 2, 1, 32, 0, 4, 0, 0, 0, 0) + bytes(8)
-    icon.write_bytes(struct.pack("<HHHBBBBHHII", 0, 1, 1, 1, 1, 0, 0, 1, 32, len(picture), 22) + picture)
+    bundle = bundle_in(tmp_path / "bundle")
+    folders = [tmp_path / "one", tmp_path / "other"]
+    for folder in folders:
+        folder.mkdir()
 
-    one, other = (make_setup(bundle, tmp_path / name, None, tmp_path / f"work-{name}", icon) for name in ("one", "two"))
+    one, other = (make_setup(bundle, folder, None) for folder in folders)
 
     assert one.read_bytes().startswith(b"MZ")
     assert one.read_bytes() == other.read_bytes()

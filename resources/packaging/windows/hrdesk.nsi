@@ -148,6 +148,10 @@ Function Start
 FunctionEnd
 
 Function StopIfNewer
+  ReadRegStr $R0 HKLM "${OWNKEY}" "InstalledBy"
+  ${If} $R0 == "msi"
+    ${Stop} "hrdesk is installed on this computer already, by those who look after it. Open it from the start menu." 5
+  ${EndIf}
   ReadRegStr $R0 SHCTX "${UNKEY}" "DisplayVersion"
   ${If} $R0 != ""
     ${VersionCompare} "$R0" "${VERSION}" $R1
