@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -61,7 +62,7 @@ def build_bundle(dist: Path, work: Path) -> Path:
     if sys.platform == "win32":
         sign(folder / "hrdesk.exe")  # before its sum is taken
     if sys.platform.startswith("linux"):
-        forget_build_paths(folder)
+        _forget_build_paths(folder)
     _describe(folder, inner, dist, json.loads((work / "sources.json").read_text(encoding="utf-8")))
     found = unwanted_in(folder, (ROOT, Path(sys.prefix), Path.home()))
     if found:
@@ -114,6 +115,19 @@ def _trim(inner: Path) -> None:
             trimmed.replace(library)
         else:
             sys.stderr.write("ICU stays whole, 27 MB more: apt-get install icu-devtools binutils gcc trims it.\n")
+
+
+def _forget_build_paths(folder: Path) -> None:
+    missing = [tool for tool in ("patchelf", "objdump") if not shutil.which(tool, path=_tools_path())]
+    if missing:
+        raise BuildFailed(f"{' and '.join(missing)} is missing: install the extra “installers”, and binutils.")
+    os.environ["PATH"] = _tools_path()
+    forget_build_paths(folder)
+
+
+def _tools_path() -> str:
+    """Where tools are: those that came with this Python's packages too, as patchelf does."""
+    return os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 
 
 def _describe(folder: Path, inner: Path, dist: Path, told: Mapping[str, object]) -> None:

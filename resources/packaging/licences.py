@@ -1,6 +1,7 @@
 """Collects the licence texts of what a bundle holds, from the packages and the system that it is made on."""
 
 import os
+import re
 import shutil
 import sys
 from importlib.metadata import distribution
@@ -50,9 +51,15 @@ def _texts_of(origin: Origin) -> list[Path]:
     if origin.name == "Qt" or origin.distribution.lower().startswith(("pyside6", "shiboken6")):
         return _of_common(*_OF_QT)
     if origin.debian:
-        notice = NOTICES / origin.debian / "copyright"
-        return [notice] if notice.is_file() else []
+        return _notices_of(origin.debian)
     return _of_distribution(origin) or _of_common(*{"Apache-2.0": ["Apache-2.0"]}.get(origin.licence, []))
+
+
+def _notices_of(package: str) -> list[Path]:
+    """The notice of a package; another version of the same library says the same."""
+    exact = NOTICES / package / "copyright"
+    other = sorted(NOTICES.glob(re.sub(r"\d+$", "[0-9]*", package) + "/copyright"))
+    return [exact] if exact.is_file() else other[:1]
 
 
 def _of_python() -> list[Path]:

@@ -68,6 +68,15 @@ def test_a_component_without_a_text_stops_the_build(tmp_path: Path, monkeypatch:
         collect_texts(Origin("none", "1", "MIT", "", debian="libnone1"), tmp_path / "licences")
 
 
+def test_the_notice_of_another_version_of_a_library_does_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "libnone2").mkdir()
+    (tmp_path / "libnone2" / "copyright").write_text("words", encoding="utf-8")
+    (tmp_path / "libnoneother").mkdir()
+    monkeypatch.setattr(licences, "NOTICES", tmp_path)
+    texts = collect_texts(Origin("none", "1", "MIT", "", debian="libnone1"), tmp_path / "licences")
+    assert texts == ("licences/none/copyright.txt",)
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a Linux system carries the GNU licences")
 def test_qt_comes_with_both_texts_of_its_licence(tmp_path: Path) -> None:
     if not (licences.COMMON / "LGPL-3").is_file():
