@@ -21,6 +21,7 @@ from hrdesk.core.errors import (
     NotebookReadOnly,
     NotebookUnusable,
 )
+from hrdesk.core.pack_errors import PackNotOpened
 from hrdesk.core.settings import with_locked
 from hrdesk.services.library import Library
 from hrdesk.services.library_source import ReadyLibrary
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.start.trouble_window import TroubleWindow
     from hrdesk.ui.start.wait_window import WaitWindow
 
+PACK_ENDING = ".hrpack"
 _FIRST_PAINT_MS = 1_000
 """By then the first window is painted, also on a slow laptop."""
 
@@ -201,12 +203,18 @@ class Start:
         self.window = MainWindow(desk)
         watch_for_our_bugs(self._places, self.window)
         if self._article_id:
-            self.window.open_article(self._article_id)
+            self._open_named(self.window, self._article_id)
         self.window.show()
         tell_troubles(desk, self.window.messages)
         if self._trouble:
             self._trouble.close()
         self._close_waiting()
+
+    def _open_named(self, window: "MainWindow", name: str) -> None:
+        if name.lower().endswith(PACK_ENDING):
+            window.messages.report(PackNotOpened(name=Path(name).name))
+        else:
+            window.open_article(name)
 
     def _close_waiting(self) -> None:
         if self._waiting:
