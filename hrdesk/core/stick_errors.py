@@ -66,8 +66,8 @@ class StickPulledOut(StickError):
 
 class StickUnreliable(StickError):
     template = (
-        "The stick gave back something else than was written to it (in {name}). Nothing is left of the copy. "
-        "The stick may be worn out, or show more room than it has: take another one."
+        "The stick gave back something else than was written to it (in {name}). It may be worn out, or "
+        "show more room than it has. Do not trust it: take another stick."
     )
 
 

@@ -50,6 +50,7 @@ def copy_to_stick(plan: StickPlan, progress: Progress | None = None) -> CopiedSt
             copying.read_back(piece)
         sync_folder(plan.staging / _NEW)
         _put_in_place(plan)
+        _expect_in_place(plan.place, written)
     except OSError as error:
         raise stick_trouble(error, plan.place.parent) from error
     finally:
@@ -205,6 +206,14 @@ def _put_in_place(plan: StickPlan) -> None:
                 target.replace(source)
         raise StickNotRenewed(path=place, reason=error.strerror or str(error)) from error
     sync_folder(place)
+
+
+def _expect_in_place(place: Path, written: Sequence[Piece]) -> None:
+    """A driver that loses what is in a folder when it is renamed, as fusefat does, must not go unseen."""
+    for piece in written:
+        path = place / piece.path
+        if not (path.is_symlink() or path.is_file()) or (not piece.link and path.stat().st_size != piece.size):
+            raise StickUnreliable(name=piece.path)
 
 
 def _clear(folder: Path) -> None:

@@ -267,6 +267,18 @@ def test_a_stick_that_is_pulled_out_is_told_and_cleared_the_next_time(program: P
     assert not (stick / STAGING).exists()
 
 
+def test_a_stick_that_loses_what_is_moved_is_told(program: Path, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        (path / INNER / "library.db").unlink()
+        return whole(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(StickUnreliable, match=r"library\.db"):
+        copy_to_stick(plan_copy(program, stick))
+
+
 def test_too_little_room_is_told_before_anything_is_written(
     program: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
