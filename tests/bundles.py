@@ -20,6 +20,8 @@ def make_bundle(folder: Path, version: str = "1.0", system: str = "linux-x86_64"
     (inner / "libQt6Core.so.6.9.3").write_bytes(b"qt")
     (inner / "libQt6Core.so.6").symlink_to("libQt6Core.so.6.9.3")
     (inner / "resources" / "libQt6Core.so").symlink_to("../libQt6Core.so.6")
+    (inner / "licences").mkdir()
+    (inner / "licences" / "LGPL-3.txt").write_text("GNU LESSER GENERAL PUBLIC LICENSE", encoding="utf-8")
     list_bundle(folder, version, system)
     return inner
 

@@ -34,6 +34,7 @@ from hrdesk.ui.keys_dialog import KeysDialog
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.start.trouble_window import TroubleWindow
 from tests.lock_shots import locking
+from tests.passing_on_shots import passing_on
 from tests.policy_shots import managed
 from tests.review_shots import reviewing
 
@@ -98,6 +99,7 @@ def screens(window: MainWindow, clock: _Clock) -> Screens:
     yield from _safekeeping(window)
     yield from reviewing(window)
     yield from locking(window)
+    yield from passing_on(window)
     yield from _troubles(window)
 
 

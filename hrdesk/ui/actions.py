@@ -110,6 +110,8 @@ COMMANDS = (
     Command("theme_high_contrast", marked("High contrast"), Group.VIEW, checkable=True),
     Command("help", marked("About this library"), Group.HELP, ("F1",)),
     Command("keys", marked("Keys"), Group.HELP, ("Ctrl+?",)),
+    Command("about", marked("About hrdesk and licences…"), Group.HELP),
+    Command("stick", marked("Copy hrdesk to a stick…"), Group.HELP),
     Command("managed", marked("Managed by your organisation…"), Group.HELP),
 )
 COLOUR_COMMANDS = ("colour_1", "colour_2", "colour_3", "colour_4", "colour_5")

@@ -37,11 +37,15 @@ OUTPUT = "output_menu"
 _OUTPUT = (("present", "present_here", "save_slides", None), ("print", "handout"))
 """What makes slides and paper of a page."""
 
+HELP = "help_menu"
+_HELP = (("help", "keys", None, "about", "stick"),)
+"""What hrdesk is, and how it is passed on."""
+
 _MENU = (
     ("quick_open", "library", "notebook", "training", "bookmarks", "find", "add_to_list", "add_to_order", None),
     (OUTPUT, None, "undo", "redo", None),
     (NOTEBOOK, LOOK, None),
-    ("help", "keys", "managed", None, "quit"),
+    (HELP, "managed", None, "quit"),
 )
 
 
@@ -55,7 +59,9 @@ def make_menu(actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
     _fill(of_look, _LOOK, actions, {})
     of_output = QMenu(QCoreApplication.translate("menu", "Present and print"), menu)
     _fill(of_output, _OUTPUT, actions, {})
-    _fill(menu, _MENU, actions, {NOTEBOOK: of_notebook, LOOK: of_look, OUTPUT: of_output})
+    of_help = QMenu(QCoreApplication.translate("menu", "Help, licences, copies of hrdesk"), menu)
+    _fill(of_help, _HELP, actions, {})
+    _fill(menu, _MENU, actions, {NOTEBOOK: of_notebook, LOOK: of_look, OUTPUT: of_output, HELP: of_help})
     themes = QActionGroup(parent)
     for name in THEMES:
         themes.addAction(actions[name])

@@ -37,6 +37,7 @@ from hrdesk.ui.notes.question_book import QuestionBook
 from hrdesk.ui.notes.shelf_book import ShelfBook
 from hrdesk.ui.notes.undo_words import UndoWords
 from hrdesk.ui.one_by_one import OneByOne
+from hrdesk.ui.passing_on import PassingOn
 from hrdesk.ui.presenting import Presenting
 from hrdesk.ui.quick_opening import QuickOpening
 from hrdesk.ui.reader.outline_panel import OutlinePanel
@@ -258,6 +259,7 @@ class Rooms(QObject):
         self.exchanging = Exchanging(
             desk, self.records, keep_now, self.file_work, self._messages, self._toast, titles, self._emergency, content
         )
+        self.passing_on = PassingOn(desk, lambda: self._choices.now.zoom, actions, self._messages, self._toast, content)
         actions["export_notes"].triggered.connect(without_argument(self.note_files.export))
         actions["import_notes"].triggered.connect(without_argument(self.note_intake.ask))
         actions["exchange"].triggered.connect(without_argument(self.exchanging.ask))

@@ -162,6 +162,10 @@ QScrollArea > QWidget > QWidget { background: @window@; }
 QSplitter::handle { background: @line@; }
 QSplitter::handle:horizontal { width: 1px; }
 
+QProgressBar[role="progress"] {
+    background: @accent_soft@; border: 1px solid @edge@; border-radius: 6px; min-height: 10px; max-height: 10px;
+}
+QProgressBar[role="progress"]::chunk { background: @accent@; color: @accent_ink@; border-radius: 5px; }
 QProgressBar[role="talk"] { background: @accent_soft@; border: none; }
 QProgressBar[role="talk"]::chunk { background: @accent@; color: @accent_ink@; }
 

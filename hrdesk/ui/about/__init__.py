@@ -1,0 +1,1 @@
+"""What hrdesk is, and whose work is in it."""

@@ -1,0 +1,1 @@
+"""Copying hrdesk to a stick."""
