@@ -1,14 +1,16 @@
 """Whose work is in this hrdesk, and under which licences: from the list of a bundle, or from packages in a checkout."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hrdesk import __version__
 from hrdesk.services.bundle import Bundle, Component, read_bundle
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
 
 _OURS = ("hrdesk", "hrdesk library", "word lists")
 """Stand first, in this order."""
@@ -62,6 +64,12 @@ def _replaceable(part: Component, bundle: Bundle) -> tuple[str, ...]:
 
 def _works_of_checkout(program: Path) -> Iterator[Work]:
     """Of the packages that the project names as needed, and what those need; what only tests need is not ours."""
+    import tomllib
+    from importlib.metadata import (
+        PackageNotFoundError,
+        distribution,
+    )  # it loads socket, which an installed copy need not
+
     yield Work("hrdesk", __version__, "MIT", str(program), _texts_in(program))
     yield Work("hrdesk library", __version__, "CC-BY-4.0", str(program / "content"), _texts_in(program / "content"))
     project = tomllib.loads((program / "pyproject.toml").read_text(encoding="utf-8"))
@@ -80,7 +88,7 @@ def _works_of_checkout(program: Path) -> Iterator[Work]:
         yield _work_of(found)
 
 
-def _work_of(found: Distribution) -> Work:
+def _work_of(found: "Distribution") -> Work:
     told = found.metadata.json
     plain = str(told.get("license_expression") or told.get("license") or "")
     addresses = [line.partition(", ")[2] for line in told.get("project_url", ())]
