@@ -28,11 +28,7 @@ def _self_test(options: argparse.Namespace) -> int:
     if options.json:
         told = json.dumps(report.as_values(), ensure_ascii=False, indent=2)
     else:
-        lines = [
-            f"{'ok' if part.ok else 'FAILED':>6}  {part.ms:8.1f} ms  {part.name}  {part.detail}"
-            for part in report.parts
-        ]
-        told = "\n".join(line.rstrip() for line in lines)
+        told = "\n".join(map(_line, report.parts))
     if options.output:
         write_text(options.output, f"{told}\n")
     else:

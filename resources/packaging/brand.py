@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from hrdesk import __version__
 from hrdesk.services.policy_file import find_policy
 
 POLICY = "policy.toml"
@@ -51,6 +52,11 @@ def read_brand(folder: Path) -> Brand:
         if not named.resolve().is_relative_to(inside):
             raise BrandRefused(f"{path} names {named}, which is not in the folder and would not go along.")
     return Brand(folder, slug_of(found.policy.organisation.name))
+
+
+def name_of(brand: Brand | None) -> str:
+    """What the files of all kinds begin with."""
+    return f"hrdesk-{__version__}" + (f"-{brand.slug}" if brand else "")
 
 
 def slug_of(name: str) -> str:

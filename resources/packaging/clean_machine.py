@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hrdesk import __version__
+from resources.packaging.brand import name_of
 from resources.packaging.empty_system import PERSON, SUITES, EmptySystem, SystemNotMade
-from resources.packaging.linux_kinds import make_deb, name_of
+from resources.packaging.linux_kinds import make_deb
 
 ROOT = Path(__file__).parents[2]
 DIST = ROOT / "dist"

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from hrdesk import __version__
 from resources.packaging.archive import packed_tar
-from resources.packaging.brand import Brand
+from resources.packaging.brand import Brand, name_of
 from resources.packaging.build import epoch, made_on
 from resources.packaging.desktop import TEMPLATES, write_share
 from resources.packaging.elf import oldest_glibc, system_packages
@@ -31,11 +31,6 @@ _OVERRIDES = (
     ("bogus-mail-host-in-debian-changelog", "there is no address yet to write to"),
 )
 """What lintian would say of any frozen program, and why it stands."""
-
-
-def name_of(brand: Brand | None) -> str:
-    """What the files of all kinds begin with."""
-    return f"hrdesk-{__version__}" + (f"-{brand.slug}" if brand else "")
 
 
 def make_archive(bundle: Path, out: Path, brand: Brand | None) -> Path:

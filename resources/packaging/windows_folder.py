@@ -6,9 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hrdesk import __version__
-from resources.packaging.brand import Brand
+from resources.packaging.brand import Brand, name_of
 from resources.packaging.build import epoch
-from resources.packaging.linux_kinds import name_of
 from resources.packaging.payload import Payload, lay_out, payload_of
 
 _NOTE = """hrdesk {version}, to carry with you

@@ -11,9 +11,8 @@ from uuid import UUID, uuid5
 from xml.sax.saxutils import quoteattr
 
 from hrdesk import __version__
-from resources.packaging.brand import Brand
+from resources.packaging.brand import Brand, name_of
 from resources.packaging.build import epoch
-from resources.packaging.linux_kinds import name_of
 from resources.packaging.payload import Payload, lay_out
 from resources.packaging.signing import sign
 from resources.packaging.version_resource import four_numbers

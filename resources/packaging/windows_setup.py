@@ -8,10 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hrdesk import __version__
-from resources.packaging.brand import Brand
+from resources.packaging.brand import Brand, name_of
 from resources.packaging.build import ROOT, epoch
 from resources.packaging.icons import write_icons
-from resources.packaging.linux_kinds import name_of
 from resources.packaging.payload import Payload, lay_out
 from resources.packaging.signing import sign, sign_command
 from resources.packaging.version_resource import four_numbers
