@@ -15,10 +15,9 @@ from hrdesk.services.bundle import BLAKE2B_BYTES
 from hrdesk.services.paths import PORTABLE_MARK
 from hrdesk.services.progress import Progress
 from hrdesk.services.safe_file import sync_folder
-from hrdesk.services.stick_plan import INSTALLERS, SUMS, Piece, StickPlan, stick_trouble, top
+from hrdesk.services.stick_plan import INSTALLERS, OLD, SUMS, Piece, StickPlan, stick_trouble, top
 
 _BLOCK = 1 << 20
-_OLD = "old"
 _NEW = "new"
 
 
@@ -183,9 +182,9 @@ def _forget_cached(file: BinaryIO) -> None:
 def _put_in_place(plan: StickPlan) -> None:
     """Move the new parts in, and the old ones out. Whatever else lies there, such as notes, is never moved.
 
-    If a part cannot be moved, all go back to where they were.
+    If a part cannot be moved, all go back to where they were; raises OSError if they cannot.
     """
-    place, new, old = plan.place, plan.staging / _NEW, plan.staging / _OLD
+    place, new, old = plan.place, plan.staging / _NEW, plan.staging / OLD
     if not place.exists():
         new.replace(place)
         sync_folder(place.parent)
@@ -202,8 +201,7 @@ def _put_in_place(plan: StickPlan) -> None:
                     moved.append((source, target))
     except OSError as error:
         for source, target in reversed(moved):
-            with suppress(OSError):
-                target.replace(source)
+            target.replace(source)
         raise StickNotRenewed(path=place, reason=error.strerror or str(error)) from error
     sync_folder(place)
 

@@ -32,6 +32,9 @@ FOLDER = "hrdesk"
 STAGING = ".hrdesk-copying"
 """Stands beside the copy while it is made; one that a pulled-out stick kept is cleared by the next copy."""
 
+OLD = "old"
+"""In it: the parts of an older copy that were moved out for new ones."""
+
 INSTALLERS = "installers"
 READ_ME = "READ ME.txt"
 SUMS = "SHA256SUMS"
@@ -104,6 +107,7 @@ def plan_copy(program: Path, folder: Path, installers: Sequence[Path] = (), *, k
     if place.resolve() == source.resolve() or source.resolve() in place.resolve().parents:
         raise StickHoldsThisCopy(path=source)
     old = _old_copy(place, bundle, program.name)
+    installers = tuple({path.name.casefold(): path for path in installers}.values())  # FAT takes A and a for one name
     pieces = tuple(_pieces(bundle, program, installers, knows_links=_try_stick(folder)))
     has_notes = (place / PORTABLE_HOME).is_dir()
     keeps_notes = keeps_notes or (place / PORTABLE_MARK).exists()
@@ -163,7 +167,8 @@ def _old_copy(place: Path, bundle: Bundle, inner: str) -> Bundle | None:
         raise StickOfOtherSystem(path=place, other=old.system, system=bundle.system)
     left = names - {PORTABLE_HOME, PORTABLE_MARK, INSTALLERS}
     ours = {READ_ME, SUMS, *_tops(bundle, inner)}
-    if old or not left or (inner in left and left <= ours):
+    is_half_moved = (place.with_name(STAGING) / OLD / inner).is_dir()
+    if old or not left or ((inner in left or is_half_moved) and left <= ours):
         return old
     raise StickHoldsOther(path=place)
 

@@ -206,6 +206,17 @@ def test_installers_go_along_and_those_that_are_there_stay(program: Path, stick:
     assert installers_beside(place / INNER) == tuple(sorted((place / "installers").iterdir()))
 
 
+def test_an_installer_that_lies_in_two_places_goes_along_once(program: Path, stick: Path, tmp_path: Path) -> None:
+    for folder, words in ((program.parent / "installers", b"beside"), (program.parent.parent, b"outside")):
+        folder.mkdir(exist_ok=True)
+        (folder / "hrdesk_2.0_amd64.deb").write_bytes(words)
+    newer = tmp_path / "HRDESK_2.0_amd64.deb"  # FAT takes it for the same name
+    newer.write_bytes(b"chosen")
+    place = copy_to_stick(plan_copy(program, stick, [*installers_beside(program), newer])).place
+    assert tree(place / "installers") == {newer.name: b"chosen"}
+    assert (place / "READ ME.txt").read_text().count("2.0_amd64.deb") == 1
+
+
 def test_an_installer_that_is_not_there_is_told_before_anything_is_written(program: Path, stick: Path) -> None:
     with pytest.raises(InstallerUnreadable):
         plan_copy(program, stick, [stick / "nowhere.run"])
@@ -264,6 +275,32 @@ def test_a_stick_that_is_pulled_out_is_told_and_cleared_the_next_time(program: P
     assert (away / STAGING).exists()
     away.rename(stick)
     assert_whole(copy_to_stick(plan_copy(program, stick)).place)
+    assert not (stick / STAGING).exists()
+
+
+@pytest.mark.parametrize("moves", range(1, 8))
+def test_a_copy_that_died_while_it_was_put_in_place_is_mended_by_the_next(
+    program: Path, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
+    place = copy_to_stick(plan_copy(make_bundle(tmp_path / "older" / "hrdesk"), stick)).place
+    (place / "hrdesk-home").mkdir()
+    (place / "hrdesk-home" / "notebook.db").write_bytes(b"my own words")
+    whole, left = Path.replace, [moves]
+
+    def replace(path: Path, target: Path) -> Path:
+        if not left[0]:
+            raise OSError(errno.EIO, "Input/output error")
+        left[0] -= 1
+        return whole(path, target)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "replace", replace)
+        broken.setattr(shutil, "rmtree", lambda *_, **__: None)
+        with pytest.raises(StickPulledOut):
+            copy_to_stick(plan_copy(program, stick))
+    copy_to_stick(plan_copy(program, stick))
+    assert_whole(place)
+    assert (place / "hrdesk-home" / "notebook.db").read_bytes() == b"my own words"
     assert not (stick / STAGING).exists()
 
 
