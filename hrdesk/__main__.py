@@ -4,18 +4,18 @@ import sys
 
 
 def main() -> int:
-    """Run hrdesk; a frozen copy that lacks a part of itself says so in a sentence."""
+    """Run hrdesk; a frozen copy that lacks a part of itself, or of the system, says so in a sentence."""
     try:
         return _run()
     except ImportError as error:
-        from hrdesk.services.paths import is_frozen
+        from hrdesk.services.paths import is_frozen, program_folder
 
         if not is_frozen():
             raise
-        from hrdesk.core.bundle_errors import BundleDamaged
+        from hrdesk.services.import_trouble import trouble_of
         from hrdesk.streams import tell_trouble
 
-        tell_trouble(str(BundleDamaged(what=f"a part of the program does not load ({error})")))
+        tell_trouble(str(trouble_of(error, program_folder())))
         return 1
 
 
