@@ -1,5 +1,6 @@
 """Where a program without a terminal reads and writes: a frozen one on Windows has neither."""
 
+import io
 import os
 import sys
 from contextlib import suppress
@@ -12,11 +13,11 @@ _ICON_ERROR = 0x10
 def ready_streams() -> None:
     """Let words in any letters be read and written, and those that have nowhere to go be lost without a fault."""
     if sys.stdin is None:
-        sys.stdin = _nowhere("r")
+        sys.stdin = io.StringIO()
     if sys.stdout is None:
-        sys.stdout = _nowhere("w")
+        sys.stdout = _nowhere()
     if sys.stderr is None:
-        sys.stderr = _nowhere("w")
+        sys.stderr = _nowhere()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # Arabic must not end a command on a terminal with an old code page
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -33,5 +34,5 @@ def tell_trouble(words: str) -> None:
             ctypes.windll.user32.MessageBoxW(None, words, "hrdesk", _ICON_ERROR)
 
 
-def _nowhere(mode: str) -> TextIO:
-    return open(os.devnull, mode, encoding="utf-8")  # type: ignore[return-value]  # noqa: PTH123 - to the end
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - to the end

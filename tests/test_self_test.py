@@ -300,7 +300,8 @@ def test_a_library_of_others_is_not_asked_for_our_pages(trial: Trial, library_fi
         theirs.close()
 
 
-def test_a_socket_is_noticed(trial: Trial) -> None:
+def test_a_socket_is_noticed(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "PySide6.QtNetwork", raising=False)  # other tests may have loaded it
     trial.watch_sockets()
     assert asked(last_checks(trial), "network").ok
     socket.socket().close()
@@ -311,6 +312,7 @@ def test_a_socket_is_noticed(trial: Trial) -> None:
 
 def test_a_frozen_program_carries_nothing_for_a_network(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "_MEIPASS", "/nowhere", raising=False)
+    monkeypatch.delitem(sys.modules, "PySide6.QtNetwork", raising=False)
     monkeypatch.setitem(sys.modules, "_ssl", sys)
     assert "is loaded: _ssl" in asked(last_checks(trial), "network").detail
 
