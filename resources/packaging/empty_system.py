@@ -97,7 +97,8 @@ class EmptySystem:
             command[2:2] = [f"--keyring={nothing}", "--aptopt=Acquire::AllowInsecureRepositories true"]
             command[2:2] = ["--aptopt=APT::Get::AllowUnauthenticated true"]
         if self._suite in _UBUNTU:
-            command.insert(2, "--components=main,universe")
+            # Ubuntu does not count apt among what every system has.
+            command[2:2] = ["--components=main,universe", "--include=apt,ubuntu-keyring"]
         done = subprocess.run(command, capture_output=True, text=True)
         if done.returncode:
             self._archive.unlink(missing_ok=True)
