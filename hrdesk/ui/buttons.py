@@ -1,8 +1,8 @@
 """Small makers of buttons, so that every button has a name for screen readers."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QIcon, QResizeEvent
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from hrdesk.ui.theme import Space
 
@@ -22,6 +22,15 @@ def action_button(action: QAction, *, with_text: bool = False, role: str = "") -
     if role:
         button.setProperty("role", role)
     return button
+
+
+class ButtonBox(QDialogButtonBox):
+    """The buttons at the foot of a dialog, without the black icons that a desktop gives them, unseen in the dark."""
+
+    def __init__(self, buttons: QDialogButtonBox.StandardButton) -> None:
+        super().__init__(buttons)
+        for button in self.buttons():
+            button.setIcon(QIcon())
 
 
 class ElidedButton(QPushButton):

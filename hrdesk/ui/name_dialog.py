@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QWidget
 
+from hrdesk.ui.buttons import ButtonBox
 from hrdesk.ui.column_dialog import ColumnDialog
 
 _WIDTH = 420
@@ -21,7 +22,7 @@ class NameDialog(ColumnDialog):
         self._field.selectAll()
         label = QLabel(self.tr("&Name"))
         label.setBuddy(self._field)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons = ButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
         for widget in (label, self._field, buttons):
             self.column.addWidget(widget)

@@ -21,6 +21,7 @@ from hrdesk.services.licences import Work
 from hrdesk.services.paths import Places
 from hrdesk.ui.about.about_words import title_of_whole, words_of_whole, words_of_work
 from hrdesk.ui.about.works_model import WorksModel
+from hrdesk.ui.buttons import ButtonBox
 from hrdesk.ui.theme import Space, Type, font
 from hrdesk.ui.urgent_dialog import UrgentDialog
 
@@ -70,7 +71,7 @@ class AboutDialog(UrgentDialog):
     def _build(self, works: Sequence[Work], zoom: int) -> None:
         self.setWindowTitle(self.tr("About hrdesk and licences"))
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Filter, such as LGPL or Qt"))
+        self.filter.setPlaceholderText(self.tr("Filter, such as LGPL or MIT"))
         self.filter.setAccessibleName(self.tr("Filter the list"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaxLength(100)
@@ -99,7 +100,7 @@ class AboutDialog(UrgentDialog):
         self._words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._buttons = ButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
 
     def _lay_out(self, parent: QWidget | None) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QWidget
 
 from hrdesk.core.settings import IDLE_MINUTES, REVEAL_KEYS, Settings
+from hrdesk.ui.buttons import ButtonBox
 from hrdesk.ui.column_dialog import ColumnDialog, wrapped
 from hrdesk.ui.theme import Space
 
@@ -47,7 +48,7 @@ class LockSettingsDialog(ColumnDialog):
                 choice.setEnabled(False)
                 choice.setToolTip(self.tr("Managed by your organisation"))
                 form.addRow(wrapped(self.tr("Managed by your organisation"), "muted"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = ButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = self.column
         column.addLayout(form)

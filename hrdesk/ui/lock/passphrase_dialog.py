@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QWidge
 
 from hrdesk.core.errors import HrdeskError
 from hrdesk.core.passphrase import Strength, ensure_usable, strength_of
+from hrdesk.ui.buttons import ButtonBox
 from hrdesk.ui.column_dialog import ColumnDialog, wrapped
 from hrdesk.ui.messages import words_for
 from hrdesk.ui.secret_field import SecretField
@@ -79,7 +80,7 @@ class PassphraseDialog(ColumnDialog):
         self._strength.setProperty("role", "muted")
         self._told = wrapped("")
         self._told.setProperty("role", "refusal")
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons = ButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._ok = QPushButton(self._ok_words)
         self._ok.setProperty("role", "primary")
         self._buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.AcceptRole)

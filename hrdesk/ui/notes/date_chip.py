@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.core.period import Period, first_day
+from hrdesk.ui.buttons import ButtonBox
 from hrdesk.ui.dates import shown_date
 from hrdesk.ui.theme import Space
 from hrdesk.ui.urgent_dialog import UrgentDialog
@@ -130,7 +131,7 @@ class RangeDialog(UrgentDialog):
         for words, field in zip((self.tr("From"), self.tr("Up to")), self._fields, strict=True):
             field.setAccessibleName(words)
             form.addRow(QLabel(words), field)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons = ButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
