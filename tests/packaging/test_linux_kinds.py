@@ -110,7 +110,23 @@ def test_it_runs_without_installing(run: Path, home: Path) -> None:
     done = start(run, "--try", "show", "heroin")
     assert done.stdout == "started show heroin\n"
     assert not (home / ".local").exists()
-    assert list((home / ".cache").glob("hrdesk-*")) == []
+    assert list((home / ".cache").glob("*hrdesk*")) == []
+
+
+@pytest.mark.parametrize("words", [(), ("--uninstall",), ("--try", "--version")])
+def test_what_a_start_that_was_killed_left_is_swept_away_and_a_running_one_is_not(
+    run: Path, home: Path, words: tuple[str, ...]
+) -> None:
+    start(run)
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    place = home / (".cache" if "--try" in words else ".local/lib")
+    left, running = place / f"hrdesk-new-{ended.pid}-abc", place / f"hrdesk-new-{os.getpid()}-abc"
+    for folder in (left, running):
+        (folder / "hrdesk").mkdir(parents=True)
+    assert start(run, *words).returncode == 0
+    assert not left.exists()
+    assert running.exists()
 
 
 def test_a_folder_of_its_own_may_be_named_with_spaces_and_arabic_letters(run: Path, home: Path, tmp_path: Path) -> None:

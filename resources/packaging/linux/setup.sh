@@ -40,6 +40,13 @@ tell_desktop() {
     if command -v update-desktop-database > /dev/null; then update-desktop-database -q "$data/applications" || :; fi
     if command -v update-mime-database > /dev/null; then update-mime-database "$data/mime" > /dev/null 2>&1 || :; fi
 }
+sweep() { # sweep FOLDER: what a start that was killed left there; each is named after its process
+    for old in "$1"/hrdesk-new-*; do
+        [ -d "$old" ] || continue
+        owner=${old##*/hrdesk-new-}
+        kill -0 "${owner%%-*}" 2> /dev/null || rm -rf "$old"
+    done
+}
 remove_entries() {
     rm -f "$prefix/bin/hrdesk" "$data/applications/org.hrdesk.hrdesk.desktop" \
         "$data/mime/packages/org.hrdesk.hrdesk.xml" "$data/man/man1/hrdesk.1"
@@ -52,6 +59,7 @@ remove_empty() {
     done
 }
 if [ "$deed" = uninstall ]; then
+    sweep "$prefix/lib"
     [ -d "$target" ] || stop "there is no hrdesk in $target, so nothing was removed."
     rm -rf "$target" || stop "$target could not be removed whole: is hrdesk running, or the folder not yours?"
     remove_entries
@@ -87,8 +95,9 @@ if [ "$deed" = try ]; then
         [ -n "$candidate" ] || continue
         mkdir -p "$candidate" 2> /dev/null || continue
         [ -w "$candidate" ] || continue
+        sweep "$candidate"
         [ "$(room_in "$candidate")" -ge "$needs_kb" ] || continue
-        place=$(mktemp -d "$candidate/hrdesk-XXXXXX") || continue
+        place=$(mktemp -d "$candidate/hrdesk-new-$$-XXXXXX") || continue
         printf '#!/bin/sh\n' > "$place/probe" && chmod +x "$place/probe"
         if "$place/probe" 2> /dev/null; then rm "$place/probe"; break; fi
         rm -rf "$place"
@@ -105,7 +114,8 @@ fi
 
 mkdir -p "$prefix/lib" "$prefix/bin" 2> /dev/null || stop "nothing can be written in $prefix."
 [ -w "$prefix/lib" ] || stop "nothing can be written in $prefix/lib."
-new=$(mktemp -d "$prefix/lib/hrdesk-new-XXXXXX") || stop "nothing can be written in $prefix/lib."
+sweep "$prefix/lib"
+new=$(mktemp -d "$prefix/lib/hrdesk-new-$$-XXXXXX") || stop "nothing can be written in $prefix/lib."
 trap 'rm -rf "$new"' EXIT
 trap 'exit 1' HUP INT TERM
 unpack "$new"
