@@ -19,8 +19,7 @@ _BEGINNING = 3
 _OPEN, _CLOSE = "\x02", "\x03"
 """Signs around a match while it is moved; a page has none of them."""
 _SIGNS = str.maketrans("", "", _OPEN + _CLOSE)
-_SPACE = re.compile(r"\s+")
-_LINE_END = re.compile(r"(?<=[^\s.:;!?…,·])\s*\n(?=\s*\S)")
+_STOPS = tuple(".:;!?…,·")
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,8 @@ def _with_accents(beginning: str) -> str:
 
 def _in_one_line(marked: str) -> str:
     """White space made one space, with a dot where a line broke without a full stop; cut at the end of a word."""
-    line = _SPACE.sub(" ", _LINE_END.sub(" · ", marked)).strip()
+    lines = [" ".join(words) for words in map(str.split, marked.split("\n")) if words]
+    line = "".join(f"{part} " if part.endswith(_STOPS) else f"{part} · " for part in lines[:-1]) + "".join(lines[-1:])
     if len(line) <= _LENGTH:
         return line
     end = line.rfind(" ", 0, _LENGTH)

@@ -7,7 +7,7 @@ sum over words, so what is summed here word by word is what FTS5 gives for any o
 """
 
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 
@@ -23,6 +23,8 @@ LISTED = 256
 
 _REMEMBERED = 128
 """Words whose passages are remembered: those before the one that is being typed."""
+_PAGES_REMEMBERED = 10_000
+"""Passages of which the page is remembered: the next letter finds many of those that the last one did."""
 _RANKED = 150
 """Passages whose pages are looked at."""
 BEST_PASSAGES = "SELECT rowid, -rank FROM passage_index WHERE passage_index MATCH ? ORDER BY rank LIMIT ?"
@@ -40,6 +42,7 @@ class PassageIndex:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._scored = lru_cache(_REMEMBERED)(self._read_scored)
+        self._page_of: dict[int, str] = {}
 
     def find(self, terms: Sequence[Term]) -> dict[str, TextScore]:
         """By page: how well its passages answer the terms; the best pages only."""
@@ -50,8 +53,10 @@ class PassageIndex:
                 sums[passage] = sums.get(passage, 0.0) + score
         best = nlargest(_RANKED, sums, key=sums.__getitem__)
         pages: dict[str, list[int]] = {}
-        for passage, page in self._pages(best):
-            pages.setdefault(page, []).append(passage)
+        page_of = self._pages_of(best)
+        for passage in sorted(best):
+            if passage in page_of:
+                pages.setdefault(page_of[passage], []).append(passage)
         return {page: _text_score(passages, sums, lists) for page, passages in pages.items()}
 
     def _answers(self, term: Term) -> Mapping[int, float]:
@@ -74,11 +79,16 @@ class PassageIndex:
         # Words hold letters and digits only, so that nothing needs escaping but by quotes.
         return {row[0]: row[1] for row in self._connection.execute(BEST_PASSAGES, (f'"{phrase}"', LISTED))}
 
-    def _pages(self, passages: Sequence[int]) -> Iterator[tuple[int, str]]:
-        for row in self._connection.execute(
-            f"SELECT id, article_id FROM passages WHERE id IN ({value_marks(passages)})", passages
-        ):
-            yield row[0], row[1]
+    def _pages_of(self, passages: Sequence[int]) -> Mapping[int, str]:
+        """The page of each passage, and of others that were asked for before."""
+        missing = [passage for passage in passages if passage not in self._page_of]
+        if missing:
+            if len(self._page_of) > _PAGES_REMEMBERED:
+                self._page_of.clear()
+                missing = list(passages)
+            sql = f"SELECT id, article_id FROM passages WHERE id IN ({value_marks(missing)})"
+            self._page_of.update((row[0], row[1]) for row in self._connection.execute(sql, missing))
+        return self._page_of
 
 
 def _text_score(passages: Sequence[int], sums: Mapping[int, float], lists: Sequence[Mapping[int, float]]) -> TextScore:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from heapq import nlargest
 from time import perf_counter
+from typing import NamedTuple
 
 from hrdesk.core.article import ArticleType, Section
 from hrdesk.core.errors import LibraryUnreadable
@@ -49,18 +50,14 @@ class _Parts:
     terms: TermFinder
 
 
-@dataclass(frozen=True)
-class _Ranked:
+class _Ranked(NamedTuple):
     """A page in the order of the answers."""
 
     row: Row
+    kind: ArticleType
     score: float
     named: NameScore
     text: TextScore | None
-
-    @property
-    def kind(self) -> ArticleType:
-        return ArticleType(self.row["type"])
 
 
 class Search:
@@ -157,7 +154,8 @@ class Search:
         ranked = [
             _Ranked(
                 row,
-                with_priors(scores[row["id"]], ArticleType(row["type"]), in_danger),
+                kind := ArticleType(row["type"]),
+                with_priors(scores[row["id"]], kind, in_danger),
                 names.get(row["id"], NameScore(0.0)),
                 texts.get(row["id"]),
             )
@@ -209,7 +207,7 @@ class Search:
                     article_id=row["id"],
                     title=row["title"],
                     section=Section(row["section"]),
-                    type=ArticleType(row["type"]),
+                    type=page.kind,
                     slug="" if opens_at_top or passage is None else passage["slug"],
                     heading="" if opens_at_top or passage is None else passage["heading"],
                     excerpt=cutter.cut(row["summary"] if passage is None else passage["text"]),

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
 FRAME_MS = 1000 / 60
 """One frame of a screen of 60 Hz."""
+_AT_REST_MS = 500
+"""After its start a window builds what it did without, and moves what it moves."""
 
 
 @contextmanager
 def open_window(home: Path, path: Path | None = None) -> "Iterator[tuple[MainWindow, Library]]":
     """A window with all its screens built, on the library at `path` or on the bundled one."""
+    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from hrdesk.app import OpenedNotebook, make_desk, prepare_application
@@ -38,7 +41,7 @@ def open_window(home: Path, path: Path | None = None) -> "Iterator[tuple[MainWin
     with Library(ready.path) as library:
         window = MainWindow(make_desk(places, library, OpenedNotebook(notebook), ready))
         window.show()
-        application.processEvents()
+        QTest.qWait(_AT_REST_MS)
         assert window.rooms
         gc.collect()
         gc.freeze()  # as the program does after its start

@@ -3,6 +3,7 @@
 import pytest
 
 from hrdesk.core.query_terms import Term, Wording
+from hrdesk.services import passage_index
 from hrdesk.services.library import Library
 from hrdesk.services.passage_index import LISTED, PassageIndex
 
@@ -43,6 +44,16 @@ def test_a_page_is_told_by_its_best_passage_and_by_all_together(index: PassageIn
     found = index.find(terms("naloxone", "botulism"))
     assert all(score.whole >= score.best > 0 for score in found.values())
     assert {score.covered for score in found.values()} <= {1, 2}
+
+
+def test_remembered_pages_change_no_answer(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ["naloxone", "overdose", "botulism", "naloxone"]
+    fresh = [PassageIndex(library.connection).find(terms(word)) for word in words]
+    remembering = PassageIndex(library.connection)
+    assert [remembering.find(terms(word)) for word in words] == fresh
+    monkeypatch.setattr(passage_index, "_PAGES_REMEMBERED", 10)
+    forgetting = PassageIndex(library.connection)
+    assert [forgetting.find(terms(word)) for word in words] == fresh
 
 
 def test_no_terms_find_nothing(index: PassageIndex) -> None:

@@ -1,11 +1,12 @@
 """Searching: results appear while typing, arrows pass headings over, Enter opens, Esc goes back."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.core.history import Screen
@@ -15,11 +16,26 @@ from hrdesk.core.search_filters import FilterName
 from hrdesk.services.library import Library
 from hrdesk.services.notebook import Notebook
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.home.home_page import HomePage
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.search.result_rows import GroupRow, QuestionOffer, WordOffer
 from tests.ui.driving import CONTROL, SHIFT, button, chosen_hit, drawn_words, press, rows_of_results, tab, type_words
 
 Key = Qt.Key
+
+
+class PaintWatch(QObject):
+    """Counts the paints of some widgets."""
+
+    def __init__(self, widgets: Sequence[QWidget]) -> None:
+        super().__init__()
+        self.painted = 0
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.painted += event.type() is QEvent.Type.Paint
+        return False
 
 
 @pytest.fixture
@@ -72,6 +88,44 @@ def test_words_typed_before_the_first_paint_are_answered_after_it(desk: Desk, qt
         window.show()
     qtbot.waitUntil(lambda: bool(rows_of_results(window)))
     window.close()
+
+
+def test_between_keystrokes_nothing_behind_the_results_is_painted(window: MainWindow) -> None:
+    press(window, Key.Key_L, CONTROL)
+    type_words(window, "a")
+    QTest.qWait(50)
+    watch = PaintWatch(window.findChildren(HomePage)[0].findChildren(QLabel))
+    bar = window.search_results.view.verticalScrollBar()
+    has_to_scroll = []
+    for words in ("al", "alc", "al"):
+        window.search_field.setText(words)
+        QApplication.processEvents()
+        has_to_scroll.append(bar.maximum() > 0)
+    assert has_to_scroll == [True, False, True], "the results should become few and many again"
+    assert watch.painted == 0
+
+
+def test_the_list_has_no_scroll_bar_to_see_where_all_rows_are_on_show(searching: MainWindow) -> None:
+    bar = searching.search_results.view.verticalScrollBar()
+    for words, scrolls in (("a", True), ("alc", False)):
+        searching.search_field.setText(words)
+        QTest.qWait(20)
+        image = bar.grab().toImage()
+        shades = {image.pixelColor(bar.width() // 2, y).name() for y in range(bar.height())}
+        assert (len(shades) > 1) is scrolls
+
+
+def test_a_window_at_rest_has_drawn_results_once_and_shows_none(window: MainWindow) -> None:
+    window.search_results.warm_up()
+    assert not window.search_results.isVisible()
+    assert rows_of_results(window) == []
+
+
+def test_warming_up_takes_no_results_away(searching: MainWindow) -> None:
+    type_words(searching, "naloxone")
+    before = rows_of_results(searching)
+    searching.search_results.warm_up()
+    assert rows_of_results(searching) == before != []
 
 
 def test_emergencies_stand_first_in_a_group_of_their_own(searching: MainWindow) -> None:

@@ -106,6 +106,12 @@ class SearchResults(QFrame):
         if self._field.text():
             self._search(self._field.text())
 
+    def warm_up(self) -> None:
+        """Draw some rows that nobody sees, so that the first keystroke does not wait for fonts and styles."""
+        for widget in (self, *self.findChildren(QWidget)):
+            widget.ensurePolished()
+        self._delegate.warm_up(self._emergencies, _WIDEST)
+
     def forget(self) -> None:
         """Hold no result any more, nor how one is drawn, nor the words that were typed."""
         self._field.setText("")
