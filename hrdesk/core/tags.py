@@ -22,7 +22,7 @@ def with_tags(tags: tuple[str, ...], *more: str) -> tuple[str, ...]:
     """The tags and more of them; one that is there in other letters, “Night” for “night”, stays as it was."""
     kept = {fold(tag): tag for tag in tags}
     for words in more:
-        tag = " ".join(words.split()).removeprefix("#")[:LONGEST_TAG].strip()
+        tag = " ".join(words.split()).lstrip("# ")[:LONGEST_TAG].strip()
         if tag and len(kept) < MOST_TAGS:
             kept.setdefault(fold(tag), tag)
     return tuple(kept.values())

@@ -1,7 +1,7 @@
 """Tags as people write them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hrdesk.core.tags import LONGEST_TAG, MOST_TAGS, read_tags, tags_in_use, with_tags, without_tag
@@ -42,6 +42,7 @@ def test_tags_in_use_stand_by_use_in_their_most_used_spelling() -> None:
     assert tags_in_use([("night", "van"), ("Night",), ("night",), ("bus",)]) == ("night", "bus", "van")
 
 
+@example(words=["##", "# #night"])
 @given(st.lists(st.text(max_size=50), max_size=8))
 def test_reading_tags_again_changes_nothing(words: list[str]) -> None:
     tags = read_tags(",".join(words))
