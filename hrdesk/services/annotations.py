@@ -53,6 +53,10 @@ class Annotations:
         """Every annotation, the newest change first."""
         return self._select("ORDER BY modified DESC, id")
 
+    def is_empty(self) -> bool:
+        """Whether there is none."""
+        return not read_rows(self._connection, "SELECT 1 FROM annotations LIMIT 1")
+
     def find(self, annotation_id: str) -> Annotation | None:
         """One of them by its id."""
         return next(iter(self._select("WHERE id = ?", annotation_id)), None)

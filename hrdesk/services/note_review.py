@@ -79,8 +79,11 @@ def _review(
     is_stopped: Callable[[], bool],
 ) -> Review:
     with Library(library) as pages, closing(_connect(notebook, key, may_write=may_write)) as connection:
+        annotations = Annotations(connection)
+        if annotations.is_empty():
+            return Review()
         texts = PageTexts(pages)
-        judged = list(_judge(Annotations(connection).made_for_others(texts.versions), texts, is_stopped))
+        judged = list(_judge(annotations.made_for_others(texts.versions), texts, is_stopped))
         moved = [(one.annotation, hung_anew(one, texts)) for one in judged if one.state is NoteState.IN_PLACE]
         written = 0
         if moved and may_write and not is_stopped():

@@ -14,7 +14,7 @@ from hrdesk.core.record import RecordKind
 from hrdesk.services.backup import Backups
 from hrdesk.services.library import Library
 from hrdesk.services.library_build import build_library
-from hrdesk.services.note_review import review_notes
+from hrdesk.services.note_review import Review, review_notes
 from hrdesk.services.notebook import Notebook, open_notebook
 from hrdesk.services.page_texts import PageTexts
 from hrdesk.services.paths import Places
@@ -54,6 +54,17 @@ def hang(library: Path, notebook: Notebook, id: str, words: str, page: str = "he
     annotation = replace(make_annotation(id, anchor=anchor), **(values | changes))  # type: ignore[arg-type]
     notebook.records.save(annotation)
     return annotation
+
+
+def test_where_there_are_no_notes_the_library_is_not_read(
+    build: Build, notebook: Notebook, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = build("one", heroin=BODY)
+    monkeypatch.delattr(Library, "titles")
+    assert review_notes(library, places.notebook) == Review()
+    notebook.records.save(make_annotation("one"))
+    with pytest.raises(AttributeError):
+        review_notes(library, places.notebook)
 
 
 def test_nothing_is_done_while_the_library_stays(build: Build, notebook: Notebook, places: Places) -> None:

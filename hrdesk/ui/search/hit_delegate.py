@@ -61,11 +61,12 @@ class HitDelegate(QStyledItemDelegate):
         self._laid_out.cache_clear()
 
     def warm_up(self, rows: Sequence[ResultRow], width: int) -> None:
-        """Draw rows of a width in pixels that nobody sees: the first of each font takes twenty times as long."""
+        """Draw rows of a width in pixels that nobody sees: the first of each kind takes twenty times as long."""
         unseen = QPixmap(width, max(map(self.height_of, rows), default=1))
         painter = QPainter(unseen)
+        painter.fillRect(unseen.rect(), QColor(self._colours.surface))
         for row in rows:
-            self._paint_row(painter, unseen.rect(), row)
+            self._paint_any(painter, unseen.rect(), row)
         painter.end()
 
     def height_of(self, row: ResultRow) -> int:
@@ -87,12 +88,15 @@ class HitDelegate(QStyledItemDelegate):
         row: ResultRow = index.data(Qt.ItemDataRole.UserRole)
         area: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stubs
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        self._paint_any(painter, area, row, chosen=bool(state & QStyle.StateFlag.State_Selected))
+
+    def _paint_any(self, painter: QPainter, area: QRect, row: ResultRow, *, chosen: bool = False) -> None:
         painter.save()
         if isinstance(row, GroupRow):
             self._paint_group(painter, area, row.text)
         else:
             box = area.adjusted(Space.TINY, 1, -Space.TINY, -1)
-            if state & QStyle.StateFlag.State_Selected:
+            if chosen:
                 draw_chosen(painter, box, self._colours)
             self._paint_row(painter, box, row)
         painter.restore()
@@ -144,10 +148,13 @@ class HitDelegate(QStyledItemDelegate):
     def _shape_line(self, words: str, chosen: int, width: int) -> tuple[QStaticText, int]:
         """Words shortened to a width in pixels, and the pixels they take then; remembered, as rows come again."""
         metrics = self._metrics[chosen]
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
-        line = QStaticText(shown)
+        taken = metrics.horizontalAdvance(words)
+        if taken > width:
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+            taken = metrics.horizontalAdvance(words)
+        line = QStaticText(words)
         line.setTextFormat(Qt.TextFormat.PlainText)
-        return line, metrics.horizontalAdvance(shown)
+        return line, taken
 
     def _paint_excerpt(self, painter: QPainter, area: QRect, excerpt: Excerpt) -> None:
         if not excerpt.marks:

@@ -1,6 +1,7 @@
 """The results that appear under the search field while typing."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -22,6 +23,8 @@ from hrdesk.ui.theme import Colours, Space
 RESULTS = 20
 _WIDEST = 760
 _LOWEST = 120
+_COMMON = "a"
+"""Found everywhere."""
 _SETTLED_MS = 250
 """Between keystrokes the results only grow: a page that comes to light behind them takes longer to paint than they."""
 
@@ -107,10 +110,11 @@ class SearchResults(QFrame):
             self._search(self._field.text())
 
     def warm_up(self) -> None:
-        """Draw some rows that nobody sees, so that the first keystroke does not wait for fonts and styles."""
+        """Find and draw what nobody sees, so that the first keystroke does not wait for fonts, styles and tables."""
         for widget in (self, *self.findChildren(QWidget)):
             widget.ensurePolished()
-        self._delegate.warm_up(self._emergencies, _WIDEST)
+        with suppress(HrdeskError):  # told when somebody searches
+            self._delegate.warm_up(self._rows_for(self._find(_COMMON, RESULTS)), _WIDEST)
 
     def forget(self) -> None:
         """Hold no result any more, nor how one is drawn, nor the words that were typed."""
@@ -157,7 +161,7 @@ class SearchResults(QFrame):
             self.failed.emit(error)
             return
         self._answers = answers
-        rows = result_rows(answers, self._emergencies, can_keep=self._can_keep)
+        rows = self._rows_for(answers)
         self._rows_height = sum(map(self._delegate.height_of, rows))
         self._chips.show_filters(answers.filters)
         self._model.show_rows(rows)
@@ -170,6 +174,9 @@ class SearchResults(QFrame):
         if not self.isVisible():
             self.show()
             self.raise_()
+
+    def _rows_for(self, answers: Answers) -> list[ResultRow]:
+        return result_rows(answers, self._emergencies, can_keep=self._can_keep)
 
     def _come_back(self) -> None:
         if self._field.text().strip():
