@@ -14,7 +14,12 @@ _FILTERS = [
 
 def packed_tar(folder: Path, top: str, moment: int) -> bytes:
     """A .tar.xz of a folder under the name `top`, with the time `moment` (seconds since 1970)."""
-    return lzma.compress(plain_tar(folder, top, moment), format=lzma.FORMAT_XZ, filters=_FILTERS)
+    return packed(plain_tar(folder, top, moment))
+
+
+def packed(tar: bytes) -> bytes:
+    """A tar as small as what every system unpacks can be."""
+    return lzma.compress(tar, format=lzma.FORMAT_XZ, filters=_FILTERS)
 
 
 def plain_tar(folder: Path, top: str, moment: int) -> bytes:

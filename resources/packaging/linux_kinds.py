@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import lzma
 import math
 import os
 import shutil
@@ -13,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hrdesk import __version__
-from resources.packaging.archive import packed_tar
+from resources.packaging.archive import packed, packed_tar
 from resources.packaging.brand import Brand, name_of
 from resources.packaging.build import epoch, made_on
 from resources.packaging.desktop import TEMPLATES, write_share
@@ -83,11 +84,21 @@ def make_deb(bundle: Path, out: Path, brand: Brand | None, version: str = __vers
         _write_documents(root / "usr" / "share", version + slug)
         _write_control(root, program, version + slug)
         _tidy(root)
-        command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build", str(root), str(path)]
+        command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z0", "--build", str(root), str(path)]
         subprocess.run(command, check=True, capture_output=True, env={"SOURCE_DATE_EPOCH": str(epoch()), "PATH": _PATH})
+        _pack_smaller(path, Path(folder))
     return path
 
 
+def _pack_smaller(package: Path, folder: Path) -> None:
+    """Pack the files of a Debian package as those of the archive are, which dpkg unpacks and dpkg-deb does not make."""
+    subprocess.run(["ar", "x", str(package), _FILES], check=True, cwd=folder)
+    files = folder / _FILES
+    files.write_bytes(packed(lzma.decompress(files.read_bytes())))
+    subprocess.run(["ar", "rD", str(package), str(files)], check=True, capture_output=True)
+
+
+_FILES = "data.tar.xz"
 _PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
 
 
