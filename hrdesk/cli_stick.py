@@ -8,6 +8,7 @@ from hrdesk.cli_library import shown_progress
 from hrdesk.cli_parser import DONE, Commands, add_common, places_of
 
 if TYPE_CHECKING:
+    from hrdesk.services.organisation_files import OrganisationFiles
     from hrdesk.services.stick_plan import StickPlan
 
 _MB = 10**6
@@ -29,11 +30,21 @@ def add_stick(commands: Commands) -> None:
 
 
 def _stick(options: argparse.Namespace) -> int:
+    from hrdesk.services.organisation_files import organisation_files
+    from hrdesk.services.policy_file import find_policy
     from hrdesk.services.stick_copy import copy_to_stick
     from hrdesk.services.stick_plan import plan_copy
 
-    program = places_of(options).program
-    plan = plan_copy(program, options.folder, options.installers, keeps_notes=options.keep_notes_there)
+    places = places_of(options)
+    laid_down = organisation_files(find_policy(places.policies))
+    plan = plan_copy(
+        places.program,
+        options.folder,
+        options.installers,
+        keeps_notes=options.keep_notes_there,
+        organisation=laid_down,
+    )
+    _tell_organisation(plan.organisation)
     if options.dry_run:
         print(f"hrdesk {plan.bundle.version} would be copied to {plan.place} ({_mb(plan.size)} MB). {_notes(plan)}")
         if plan.old_version:
@@ -43,6 +54,13 @@ def _stick(options: argparse.Namespace) -> int:
         done = copy_to_stick(plan, progress)
     print(f"{done.place}: {done.files} files, {_mb(done.size)} MB, read back and all the same. {_notes(plan)}")
     return DONE
+
+
+def _tell_organisation(organisation: "OrganisationFiles") -> None:
+    if organisation.files:
+        print(f"What {organisation.name or 'your organisation'} laid down goes along.")
+    if organisation.left:
+        print(f"Left here, for it stands elsewhere: {', '.join(organisation.left)}")
 
 
 def _notes(plan: "StickPlan") -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hrdesk.core.stick_errors import StickTooSmall
+from hrdesk.services.organisation_files import OrganisationFiles
 from hrdesk.services.stick_copy import CopiedStick
 from hrdesk.services.stick_plan import plan_copy
 from hrdesk.ui.main_window import MainWindow
@@ -31,7 +32,9 @@ def passing_on(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
 def _copying(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
     program = make_bundle(folder / "installed" / "hrdesk", "2.0")
     (folder / "stick" / "hrdesk" / "hrdesk-home").mkdir(parents=True)
-    dialog = StickDialog("2.0", (folder / "hrdesk-2.0-linux-x86_64.run", folder / "hrdesk-2.0-setup.exe"), window)
+    installers = (folder / "hrdesk-2.0-linux-x86_64.run", folder / "hrdesk-2.0-setup.exe")
+    laid_down = OrganisationFiles("Open Door", (("policy.toml", folder / "policy.toml"),), ("/srv/pages",))
+    dialog = StickDialog("2.0", installers, laid_down, window)
     dialog.open()
     yield "stick-ask", dialog
     dialog.folder.setText(str(folder / "stick"))

@@ -61,6 +61,20 @@ def test_the_copy_is_made_and_told(run: Run, frozen: Path, stick: Path) -> None:
     assert "The notes that are kept there stay there." in told
 
 
+def test_what_an_organisation_laid_down_goes_along_and_is_told(
+    run: Run, frozen: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy = frozen.parent / "policy.toml"
+    monkeypatch.setattr("hrdesk.services.paths.policy_files", lambda: (policy,))
+    words = "format = 1\n[organisation]\nname = 'Open Door'\n[content]\nfolders = ['/none']\n"
+    policy.write_text(words, encoding="utf-8")
+    code, told, _ = run(stick)
+    assert code == DONE
+    assert "What Open Door laid down goes along." in told
+    assert "Left here, for it stands elsewhere: /none" in told
+    assert (stick / "hrdesk" / "policy.toml").read_text(encoding="utf-8") == words
+
+
 def test_an_installer_goes_along(run: Run, frozen: Path, stick: Path, tmp_path: Path) -> None:
     (tmp_path / "hrdesk.deb").write_bytes(b"deb")
     assert run(stick, "--with", tmp_path / "hrdesk.deb")[0] == DONE

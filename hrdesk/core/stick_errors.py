@@ -82,5 +82,9 @@ class InstallerUnreadable(StickError):
     template = "The installer {path} cannot be copied along ({reason}). Nothing was copied."
 
 
+class OrganisationFileUnreadable(StickError):
+    template = "{path}, which your organisation laid down, cannot be copied along ({reason}). Nothing was copied."
+
+
 class CopyCancelled(StickError):
     template = "Cancelled. Nothing is left of the copy."

@@ -10,7 +10,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from hrdesk.core.bundle_errors import BundleDamaged
-from hrdesk.core.stick_errors import InstallerUnreadable, StickError, StickNotRenewed, StickUnreliable
+from hrdesk.core.stick_errors import (
+    InstallerUnreadable,
+    OrganisationFileUnreadable,
+    StickError,
+    StickNotRenewed,
+    StickUnreliable,
+)
 from hrdesk.services.bundle import BLAKE2B_BYTES
 from hrdesk.services.paths import PORTABLE_MARK
 from hrdesk.services.progress import Progress
@@ -153,6 +159,8 @@ class _Source:
 
     def _trouble(self, error: OSError) -> StickError | BundleDamaged:
         reason = error.strerror or str(error)
+        if self._piece.is_organisations:
+            return OrganisationFileUnreadable(path=self._piece.source, reason=reason)
         if self._piece.path.startswith(f"{INSTALLERS}/"):
             return InstallerUnreadable(path=self._piece.source, reason=reason)
         return BundleDamaged(what=f"{self._piece.path} cannot be read ({reason})")

@@ -4,13 +4,14 @@ import errno
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hrdesk.core.bundle_errors import BundleDamaged
 from hrdesk.core.stick_errors import (
     InstallerUnreadable,
     NotInstalled,
+    OrganisationFileUnreadable,
     StickError,
     StickFull,
     StickHoldsOther,
@@ -23,6 +24,7 @@ from hrdesk.core.stick_errors import (
     StickTooSmall,
 )
 from hrdesk.services.bundle import BUNDLE_FILE, Bundle, read_bundle, target_of
+from hrdesk.services.organisation_files import NO_ORGANISATION, OrganisationFiles
 from hrdesk.services.paths import PORTABLE_HOME, PORTABLE_MARK
 from hrdesk.services.stick_read_me import read_me
 
@@ -62,6 +64,8 @@ class Piece:
     """Bytes."""
     sha256: str = ""
     blake2b: str = ""
+    is_organisations: bool = False
+    """Whether it is no part of hrdesk, but of what an organisation laid down."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,8 @@ class StickPlan:
     """Whether somebody keeps notes beside the older copy. They stay where they are."""
     keeps_notes: bool = False
     """Whether notes will be kept on the stick."""
+    organisation: OrganisationFiles = NO_ORGANISATION
+    """Whose policy goes along."""
     needed: int = 0
     """Bytes, as FAT counts them."""
 
@@ -92,11 +98,18 @@ class StickPlan:
         return sum(piece.size for piece in self.pieces)
 
 
-def plan_copy(program: Path, folder: Path, installers: Sequence[Path] = (), *, keeps_notes: bool = False) -> StickPlan:
+def plan_copy(
+    program: Path,
+    folder: Path,
+    installers: Sequence[Path] = (),
+    *,
+    keeps_notes: bool = False,
+    organisation: OrganisationFiles = NO_ORGANISATION,
+) -> StickPlan:
     """Look whether the bundle of `Places.program` can be copied into `folder`; leaves nothing there.
 
-    Only what the list of the bundle names goes along, so nothing that somebody wrote or laid beside it. Raises
-    NotInstalled, BundleDamaged or another StickError.
+    Only what the list of the bundle names and what the organisation laid down goes along, so nothing else that somebody
+    wrote or laid beside it. Raises NotInstalled, BundleDamaged or another StickError.
     """
     bundle = read_bundle(program)
     if not bundle:
@@ -106,9 +119,13 @@ def plan_copy(program: Path, folder: Path, installers: Sequence[Path] = (), *, k
         raise StickMissing(path=folder)
     if place.resolve() == source.resolve() or source.resolve() in place.resolve().parents:
         raise StickHoldsThisCopy(path=source)
-    old = _old_copy(place, bundle, program.name)
+    organisation = _without_our_names(organisation, _own_names(bundle, program.name))
+    tops = frozenset(top(path) for path, _ in organisation.files)
+    old = _old_copy(place, bundle, program.name, tops)
+    _expect_free(place, tops)
     installers = tuple({path.name.casefold(): path for path in installers}.values())  # FAT takes A and a for one name
     pieces = tuple(_pieces(bundle, program, installers, knows_links=_try_stick(folder)))
+    pieces += tuple(_organisation_pieces(organisation))
     has_notes = (place / PORTABLE_HOME).is_dir()
     keeps_notes = keeps_notes or (place / PORTABLE_MARK).exists()
     if keeps_notes:
@@ -117,7 +134,9 @@ def plan_copy(program: Path, folder: Path, installers: Sequence[Path] = (), *, k
     needed = sum(-(-piece.size // _CLUSTER) * _CLUSTER for piece in pieces) + _SPARE
     _expect_room(folder, needed)
     version = old.version if old else ""
-    return StickPlan(place, bundle, pieces, tuple(sorted(replaced)), version, has_notes, keeps_notes, needed)
+    return StickPlan(
+        place, bundle, pieces, tuple(sorted(replaced)), version, has_notes, keeps_notes, organisation, needed
+    )
 
 
 def installers_beside(program: Path) -> tuple[Path, ...]:
@@ -149,10 +168,45 @@ def stick_trouble(error: OSError, folder: Path) -> StickError:
     return StickNotWritten(path=folder, reason=reason)
 
 
-def _old_copy(place: Path, bundle: Bundle, inner: str) -> Bundle | None:
+def _own_names(bundle: Bundle, inner: str) -> frozenset[str]:
+    """What stands beside the program in a copy, in small letters, for FAT knows no others."""
+    ours = {READ_ME, SUMS, INSTALLERS, PORTABLE_HOME, PORTABLE_MARK, *_tops(bundle, inner)}
+    return frozenset(name.casefold() for name in ours)
+
+
+def _without_our_names(organisation: OrganisationFiles, ours: frozenset[str]) -> OrganisationFiles:
+    """Only what does not take the place of a part of hrdesk."""
+    taken = {path for path, _ in organisation.files if path.partition("/")[0].casefold() in ours}
+    kept = tuple(file for file in organisation.files if file[0] not in taken)
+    left = dict.fromkeys((*organisation.left, *(path.partition("/")[0] for path in sorted(taken))))
+    return replace(organisation, files=kept, left=tuple(left))
+
+
+def _expect_free(place: Path, tops: frozenset[str]) -> None:
+    """Raise StickHoldsOther where something stands in the way that no copy of ours put there."""
+    try:
+        lines = (place / SUMS).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        lines = []
+    put_there = {top(line[66:]) for line in lines}
+    for name in sorted(tops - put_there):
+        if (place / name).exists() or (place / name).is_symlink():
+            raise StickHoldsOther(path=place / name)
+
+
+def _organisation_pieces(organisation: OrganisationFiles) -> Iterator[Piece]:
+    for path, source in organisation.files:
+        try:
+            yield Piece(path, source, size=source.stat().st_size, is_organisations=True)
+        except OSError as error:
+            raise OrganisationFileUnreadable(path=source, reason=error.strerror or str(error)) from error
+
+
+def _old_copy(place: Path, bundle: Bundle, inner: str, beside: frozenset[str]) -> Bundle | None:
     """The list of a copy that stands there; None where there is none, or one whose list is broken or gone.
 
-    Raises StickHoldsOther for anything else, StickOfOtherSystem for a copy that this one must not replace.
+    `beside` names what an organisation lays beside it. Raises StickHoldsOther for anything else, StickOfOtherSystem for
+    a copy that this one must not replace.
     """
     if not place.exists() and not place.is_symlink():
         return None
@@ -166,7 +220,7 @@ def _old_copy(place: Path, bundle: Bundle, inner: str) -> Bundle | None:
     if old and old.system != bundle.system:
         raise StickOfOtherSystem(path=place, other=old.system, system=bundle.system)
     left = names - {PORTABLE_HOME, PORTABLE_MARK, INSTALLERS}
-    ours = {READ_ME, SUMS, *_tops(bundle, inner)}
+    ours = {READ_ME, SUMS, *_tops(bundle, inner), *beside}
     is_half_moved = (place.with_name(STAGING) / OLD / inner).is_dir()
     if old or not left or ((inner in left or is_half_moved) and left <= ours):
         return old

@@ -71,6 +71,7 @@ class PassingOn(QObject):
     def ask_stick(self) -> "StickDialog | None":
         """Ask where to; returns the dialog, or None where this hrdesk cannot be copied now, which is told."""
         from hrdesk.services.bundle import read_bundle
+        from hrdesk.services.organisation_files import organisation_files
         from hrdesk.services.stick_plan import installers_beside
         from hrdesk.ui.stick.stick_dialog import StickDialog
 
@@ -84,7 +85,8 @@ class PassingOn(QObject):
         if not self.is_idle:
             self._toast.tell(self.tr("hrdesk is being copied already."))
             return None
-        dialog = StickDialog(bundle.version, installers_beside(self._program), self._window)
+        laid_down = organisation_files(self._desk.policy)
+        dialog = StickDialog(bundle.version, installers_beside(self._program), laid_down, self._window)
         dialog.folder_wanted.connect(partial(self._choose_folder, dialog))
         dialog.installers_wanted.connect(partial(self._choose_installers, dialog))
         dialog.look_requested.connect(partial(self._look, dialog))
@@ -110,7 +112,14 @@ class PassingOn(QObject):
     def _look(self, dialog: "StickDialog", folder: str, installers: Sequence[Path], keeps_notes: bool) -> None:
         from hrdesk.services.stick_plan import plan_copy
 
-        look = partial(plan_copy, self._program, Path(folder).expanduser(), installers, keeps_notes=keeps_notes)
+        look = partial(
+            plan_copy,
+            self._program,
+            Path(folder).expanduser(),
+            installers,
+            keeps_notes=keeps_notes,
+            organisation=dialog.organisation,
+        )
         self._work.run(look, partial(_show_plan, dialog), partial(self._refuse, dialog))
 
     def _copy(self, dialog: "StickDialog", plan: "StickPlan") -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.core.stick_errors import CopyCancelled
 from hrdesk.services import stick_copy
 from hrdesk.services.bundle import BUNDLE_FILE, damaged_files, read_bundle
+from hrdesk.services.policy_file import find_policy
 from hrdesk.services.stick_plan import STAGING, StickPlan
 from hrdesk.ui.about.works_model import WorksModel
 from hrdesk.ui.actions import make_actions
@@ -112,6 +113,22 @@ def test_a_copy_is_asked_for_with_keys_and_told(room: Room, stick: Path, qtbot: 
     assert (stick / "hrdesk" / ".portable").exists()
     QTest.keyClick(dialog.go, Qt.Key.Key_Return)
     assert dialog.is_over
+
+
+def test_what_the_organisation_laid_down_is_told_and_goes_along(
+    desk: Desk, program: Path, stick: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "policy.toml").write_text("format = 1\n[organisation]\nname = 'Open Door'\n", encoding="utf-8")
+    room = Room(replace(desk, policy=find_policy([tmp_path / "policy.toml"])), program)
+    qtbot.addWidget(room.window)
+    room.window.show()
+    dialog = room.ask()
+    assert any("What Open Door laid down goes along" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.folder.setText(str(stick))
+    QTest.keyClick(dialog.folder, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "read back and all the same" in dialog.told)
+    assert (stick / "hrdesk" / "policy.toml").is_file()
+    room.window.close()
 
 
 def test_an_older_copy_is_told_before_it_is_replaced(room: Room, stick: Path, tmp_path: Path, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
 
+from hrdesk.services.organisation_files import NO_ORGANISATION, OrganisationFiles
 from hrdesk.services.stick_copy import CopiedStick
 from hrdesk.services.stick_plan import StickPlan
 from hrdesk.ui.column_dialog import ColumnDialog, wrapped
@@ -38,9 +39,17 @@ class StickDialog(ColumnDialog):
     """The plan that was shown."""
     cancel_requested = Signal()
 
-    def __init__(self, version: str, installers: Sequence[Path], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        version: str,
+        installers: Sequence[Path],
+        organisation: OrganisationFiles = NO_ORGANISATION,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("", _WIDTH, parent)
         self._version = version
+        self.organisation = organisation
+        """What of it goes along."""
         self._found = tuple(installers)
         self._stage = _Stage.ASKING
         self._plan: StickPlan | None = None
@@ -141,6 +150,8 @@ class StickDialog(ColumnDialog):
             "installing anything and without a network. Nobody's notes go along."
         )
         self._words = wrapped(words.format(version=self._version))
+        self._laid_down = wrapped(self._organisation_words(), "muted")
+        self._laid_down.setVisible(bool(self._laid_down.text()))
         self._label = QLabel(self.tr("Stick, or a folder on it"))
         self.folder = QLineEdit()
         self._label.setBuddy(self.folder)
@@ -170,6 +181,7 @@ class StickDialog(ColumnDialog):
         column = self.column
         column.setSpacing(Space.SMALL)
         column.addWidget(self._words)
+        column.addWidget(self._laid_down)
         column.addSpacing(Space.TINY)
         column.addWidget(self._label)
         row = QHBoxLayout()
@@ -253,6 +265,18 @@ class StickDialog(ColumnDialog):
         self._go.setText(words.get(self._stage, self.tr("Copy")))
         self._go.setVisible(self._stage is not _Stage.COPYING)
         self._go.setEnabled(self._stage is not _Stage.COPYING and bool(self.folder.text().strip()))
+
+    def _organisation_words(self) -> str:
+        words = []
+        if self.organisation.files:
+            goes = self.tr(
+                "What {organisation} laid down goes along: its settings, and its pages and logo if it has some."
+            )
+            words.append(goes.format(organisation=self.organisation.name or self.tr("your organisation")))
+        if self.organisation.left:
+            stays = self.tr("Left here, for it stands elsewhere on this computer: {names}.")
+            words.append(stays.format(names=", ".join(self.organisation.left)))
+        return " ".join(words)
 
     def _keeping_words(self) -> str:
         if self.keeps_notes.isChecked():
