@@ -6,6 +6,7 @@ It shows that they work on Wine, which is a gate before Windows and no proof of 
 import argparse
 import json
 import shutil
+import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +28,8 @@ _POLICY = 'format = 1\n[organisation]\nname = "Shelter"\n'
 _LOCAL = "users/{user}/AppData/Local"
 _UNINSTALL = "Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\hrdesk"
 _STICK = "A stick مع مسافات"
+_CENTRE = "مركز"
+_SMALL_DISK = "30m"
 _BY_WINDOWS = ("windows/", "ProgramData/Microsoft/Windows/", "users/Public/")
 _LEFT_BY_NSIS = "~nsu"
 """Its uninstaller runs from a copy in the temporary folder, which Windows deletes when it next starts."""
@@ -45,8 +48,8 @@ class Machine:
         self._at_first = self._files()
         self.local = next(self.drive.glob(_LOCAL.format(user="*")))
 
-    def set_up(self, setup: Path, *words: str, policy: bool = False) -> int:
-        """Run a set-up or an uninstaller silently from a folder of its own; its exit code."""
+    def set_up(self, setup: Path, *words: str, policy: bool = False, waits: bool = True) -> int:
+        """Run a set-up silently from a folder of its own; its exit code, once all that it began has ended."""
         with TemporaryDirectory() as folder:
             copy = Path(folder) / "set-up.exe"
             shutil.copyfile(setup, copy)
@@ -55,7 +58,8 @@ class Machine:
                 (Path(folder) / "organisation").mkdir()
                 (Path(folder) / "organisation" / "hours.md").write_text("# Hours\n", encoding="utf-8")
             code = self.prefix.run(copy, "/S", *words).code
-        self.prefix.wait()
+        if waits:
+            self.prefix.wait()
         return code
 
     def remove(self, program: Path, *words: str) -> None:
@@ -150,6 +154,41 @@ def for_all_with_policy(machine: Machine, made: Path) -> str:
     return told
 
 
+def in_a_folder_of_ones_own(machine: Machine, made: Path) -> str:
+    """Where it is told to be, also where the name of the folder is Arabic; not over a hrdesk that is open."""
+    program = machine.drive / _CENTRE
+    where = f"/D={machine.prefix.windows_path(program)}"
+    expect(machine.set_up(made, where) == 0, "The set-up failed.")
+    told = machine.ask(program)
+    with machine.prefix.running(program / "hrdesk.exe", "--home", machine.prefix.windows_path(machine.drive / "home")):
+        code = machine.set_up(made, where, waits=False)
+    expect(code == 6, f"Over a hrdesk that is open the set-up ended with {code}, not 6.")
+    shutil.rmtree(machine.drive / "home")
+    machine.ask(program)
+    machine.remove(program, "/CurrentUser")
+    machine.expect_left()
+    return f"{told}; over an open hrdesk: 6"
+
+
+def on_a_full_disk(machine: Machine, made: Path) -> str:
+    """Too little room is told before anything is written."""
+    disk = machine.prefix.folder / "small"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={_SMALL_DISK}", "none", str(disk)]
+    if subprocess.run(mount, capture_output=True).returncode:
+        return "left out, for only root may mount a small disk"
+    try:
+        (machine.prefix.folder / "dosdevices" / "e:").symlink_to(disk)
+        code = machine.set_up(made, "/D=E:\\hrdesk")
+        expect(code == 7, f"On a full disk the set-up ended with {code}, not 7.")
+        expect(not any(disk.iterdir()), "Something was written to the full disk.")
+    finally:
+        machine.prefix.close()
+        subprocess.run(["umount", str(disk)], check=True)
+    machine.expect_left()
+    return "a full disk: 7"
+
+
 def refused(machine: Machine, made: Path) -> str:
     """A newer hrdesk and a Windows that is too old are told, and nothing is changed."""
     expect(machine.set_up(made, "/NOSHORTCUT") == 0, "The set-up failed.")
@@ -205,6 +244,8 @@ def from_a_stick(machine: Machine, made: Path) -> str:
 CHECKS: tuple[tuple[str, str, Callable[[Machine, Path], str]], ...] = (
     ("set-up, for one person", "setup", for_one_person),
     ("set-up, for all, with a policy", "setup", for_all_with_policy),
+    ("set-up, in a folder of one's own", "setup", in_a_folder_of_ones_own),
+    ("set-up, on a full disk", "setup", on_a_full_disk),
     ("set-up, refusing", "setup", refused),
     ("package for fleets", "msi", for_a_fleet),
     ("folder on a stick", "folder", from_a_stick),
@@ -215,7 +256,8 @@ def main(words: Sequence[str] | None = None) -> int:
     """Build, make the kinds and try them; 1 if one fails, 0 also where there is no Wine."""
     parser = argparse.ArgumentParser(prog="poe win-check", description=__doc__)
     parser.add_argument("--built", action="store_true", help=f"try the program that lies in dist/{FOR_WINDOWS[0]}")
-    parser.add_argument("--only", choices=[kind for _, kind, _ in CHECKS], help="the checks of one kind")
+    kinds = sorted({kind for _, kind, _ in CHECKS})
+    parser.add_argument("--only", choices=kinds, help="the checks of one kind")
     options = parser.parse_args(words)
     missing = (*missing_tools(), *(tool for tool in (MAKER, *MSI_TOOLS) if not shutil.which(tool)))
     if missing:

@@ -30,7 +30,7 @@ _POLICY_TABLES = (
     "`Options` INT NOT NULL PRIMARY KEY `FileKey`)",
     "INSERT INTO `MoveFile` (`FileKey`, `Component_`, `SourceName`, `DestName`, `SourceFolder`, `DestFolder`, "
     "`Options`) VALUES ('PolicyFile', 'Policy', 'policy.toml', 'policy.toml', 'POLICYFOLDER', 'PolicyDir', 0)",
-    "UPDATE `Component` SET `Condition` = 'POLICYFOLDER' WHERE `Component` = 'Policy'",
+    "UPDATE `Component` SET `Condition` = 'POLICYFOLDER OR Installed' WHERE `Component` = 'Policy'",
     "INSERT INTO `RemoveFile` (`FileKey`, `Component_`, `FileName`, `DirProperty`, `InstallMode`) "
     "VALUES ('PolicyGone', 'Policy', 'policy.toml', 'PolicyDir', 2)",
     "INSERT INTO `RemoveFile` (`FileKey`, `Component_`, `DirProperty`, `InstallMode`) "

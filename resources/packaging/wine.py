@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import time
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -45,6 +46,7 @@ PACKAGES = "wine wine64 xvfb gcc-mingw-w64-x86-64"
 """Debian's packages that bring what is needed."""
 
 _BOOT_S = 300
+_TO_START_S = 15
 
 
 class WineFailed(Exception):
@@ -117,6 +119,27 @@ class WinePrefix:
     ) -> Ended:
         """Run a program for Windows to its end. Raises WineFailed if it takes longer than `timeout_s`."""
         return self._run("wine", *map(str, words), timeout_s=timeout_s, cwd=cwd, environment=environment)
+
+    @contextmanager
+    def running(self, *words: str | Path) -> Iterator[None]:
+        """Run a program for as long as the block lasts; raises WineFailed if it ends by itself."""
+        command = ["wine", *map(str, words)]
+        process = subprocess.Popen(
+            command,
+            cwd=self.folder,
+            env=self._environment({}),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            time.sleep(_TO_START_S)
+            if process.poll() is not None:
+                raise WineFailed(f"{words[0]} ended at once, with {process.returncode}.")
+            yield
+        finally:
+            self.close()
+            process.wait()
 
     def windows_path(self, path: Path) -> str:
         """How a program in here names a file of this machine."""

@@ -1,6 +1,7 @@
 """poe bench-bundle: the frozen program beside a bare window that PyInstaller bundled by default, and beside its source.
 
-Needs dist/hrdesk (poe build), PyInstaller, Xvfb and xdotool; as root it also measures cold starts.
+Needs dist/hrdesk (poe build), PyInstaller, Xvfb and xdotool; as root it also measures cold starts, and where
+dist/hrdesk-windows stands (poe build-windows) its size.
 """
 
 import json
@@ -14,6 +15,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from resources.packaging.archive import packed_tar
+from resources.packaging.build import WORK
+from resources.packaging.windows_bundle import FOR_WINDOWS
+from resources.packaging.wine import build_prefix, missing_tools, screen
 from tests.benchmarks.comparison import Comparison
 
 ROOT = Path(__file__).parents[2]
@@ -22,6 +26,8 @@ _ROUNDS = 7
 _COLD_ROUNDS = 3
 _NOT_PROGRAM = ("library.db", "content")
 """The library, which the sizes leave out: a bare window has none."""
+_FLOOR = "a bare window, bundled by default"
+_BUNDLE_BARE = ("-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "bare.py")
 _BARE = """import sys
 from PySide6.QtWidgets import QApplication, QLabel
 application = QApplication(sys.argv)
@@ -38,33 +44,52 @@ def main() -> int:
     if missing or not PROGRAM.is_file():
         sys.stderr.write(f"Missing: {', '.join(missing) or f'{PROGRAM}, which poe build makes'}\n")
         return 1
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        _sizes(folder)
-        _starts(folder)
+    for measure in (_sizes, _windows_size, _starts):
+        with TemporaryDirectory() as folder:
+            measure(Path(folder))
     _self_test()
     return 0
 
 
 def _sizes(folder: Path) -> None:
     (folder / "bare.py").write_text(_BARE, encoding="utf-8")
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "bare.py"]
-    subprocess.run(command, cwd=folder, check=True)
+    subprocess.run([sys.executable, *_BUNDLE_BARE], cwd=folder, check=True)
     bare, ours = folder / "dist" / "bare", folder / "ours"
     shutil.copytree(PROGRAM.parent, ours, symlinks=True)
     whole = _packed_mb(ours)
-    for part in _NOT_PROGRAM:
-        path = ours / "_internal" / part
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    _take_library_out(ours)
     rows = (
-        Comparison(
-            "installed, library not counted", "a bare window, bundled by default", [_mb(ours)], [_mb(bare)], "MB"
-        ),
+        Comparison("installed, library not counted", _FLOOR, [_mb(ours)], [_mb(bare)], "MB"),
         Comparison("packed, library not counted", "the same", [_packed_mb(ours)], [_packed_mb(bare)], "MB"),
     )
     for row in rows:
         sys.stdout.write(f"{row}\n")
     sys.stdout.write(f"packed with the library: {whole:.1f} MB\n")
+
+
+def _windows_size(folder: Path) -> None:
+    bundle = ROOT / "dist" / FOR_WINDOWS[0]
+    if missing_tools() or not bundle.is_dir():
+        sys.stdout.write(f"for Windows: left out, for Wine or {bundle} is missing\n")
+        return
+    (folder / "bare.py").write_text(_BARE, encoding="utf-8")
+    with screen() as display:
+        prefix = build_prefix(WORK / "wine", display)
+        try:
+            ended = prefix.run("C:\\python\\python.exe", *_BUNDLE_BARE, cwd=folder, timeout_s=1_200)
+        finally:
+            prefix.close()
+    bare, ours = folder / "dist" / "bare", folder / "ours"
+    assert ended.code == 0, ended.output
+    shutil.copytree(bundle, ours)
+    _take_library_out(ours)
+    sys.stdout.write(f"{Comparison('for Windows, library not counted', _FLOOR, [_mb(ours)], [_mb(bare)], 'MB')}\n")
+
+
+def _take_library_out(program: Path) -> None:
+    for part in _NOT_PROGRAM:
+        path = program / "_internal" / part
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def _starts(folder: Path) -> None:
