@@ -94,26 +94,15 @@ def _take_library_out(program: Path) -> None:
 
 def _starts(folder: Path) -> None:
     """From the command to a window on the screen, each in turn with the other."""
-    number = next(number for number in range(200, 300) if not Path(f"/tmp/.X11-unix/X{number}").exists())
-    environment = {
-        **os.environ,
-        "DISPLAY": f":{number}",
-        "QT_QPA_PLATFORM": "xcb",
-        "HRDESK_HOME": str(folder / "home"),
-    }
-    screen = ["Xvfb", f":{number}", "-ac", "-screen", "0", "1280x800x24"]
-    server = subprocess.Popen(screen, stderr=subprocess.DEVNULL)
-    try:
-        time.sleep(1)
-        source = [sys.executable, "-m", "hrdesk", "--library", str(PROGRAM.parent / "_internal" / "library.db")]
+    source = [sys.executable, "-m", "hrdesk", "--library", str(PROGRAM.parent / "_internal" / "library.db")]
+    with screen() as display:
+        own = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HRDESK_HOME": str(folder / "home")}
+        environment = {**os.environ, **own}
         for command in ([str(PROGRAM)], source):
             _start_ms(command, environment)  # the first start of each writes caches
         sys.stdout.write(f"{_started('warm', source, environment, _ROUNDS, is_cold=False)}\n")
         if os.geteuid() == 0:
             sys.stdout.write(f"{_started('cold', source, environment, _COLD_ROUNDS, is_cold=True)}\n")
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def _started(
