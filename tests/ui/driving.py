@@ -58,7 +58,7 @@ def chosen_hit(window: MainWindow) -> Hit | None:
 
 def rows_of_results(window: MainWindow) -> list[object]:
     model = window.search_results.model
-    return [model.index(row).data(Qt.ItemDataRole.UserRole) for row in range(model.rowCount())]
+    return [model.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(model.rowCount())]
 
 
 def find_field(window: MainWindow) -> QLineEdit:

@@ -1,5 +1,8 @@
 """Item models keep Qt's rules, also while what they show changes."""
 
+import gc
+import weakref
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -7,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from hrdesk.core.anchor import Anchor
 from hrdesk.core.answers import Answers
 from hrdesk.core.colour import Colour
+from hrdesk.core.hit import Hit
 from hrdesk.services.library import Library
 from hrdesk.services.search import Search
 from hrdesk.ui.library.shelf_model import ARTICLE_ID, ShelfModel
@@ -63,7 +67,7 @@ def test_a_note_is_found_by_its_id() -> None:
 
 
 def test_hits_keep_the_rules_while_they_come_and_go(library: Library) -> None:
-    model = HitsModel()
+    model = HitsModel(lambda _: 30)
     QAbstractItemModelTester(model, WARNING, model)
     search = Search(library)
     for words in ("breathing", "heroin", "zzqx vv", "naloxone zzqx", ""):
@@ -71,19 +75,32 @@ def test_hits_keep_the_rules_while_they_come_and_go(library: Library) -> None:
         assert model.rowCount() > 0
 
 
+def test_rows_that_are_no_longer_shown_are_not_kept(library: Library) -> None:
+    model = HitsModel(lambda _: 30)
+    rows = result_rows(Answers(Search(library).find("breathing")), (), can_keep=False)
+    watched = [weakref.ref(row) for row in rows if isinstance(row, Hit)]
+    for _ in range(3):
+        model.show_rows(rows)
+    model.show_rows(())
+    del rows
+    gc.collect()
+    assert watched
+    assert all(watch() is None for watch in watched)
+
+
 def test_a_heading_between_hits_cannot_be_chosen(library: Library) -> None:
-    model = HitsModel()
+    model = HitsModel(lambda _: 30)
     model.show_rows(result_rows(Answers(Search(library).find("breathing stopped")), (), can_keep=False))
-    assert isinstance(model.index(0).data(Qt.ItemDataRole.UserRole), GroupRow)
-    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsSelectable
-    assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable
+    assert isinstance(model.index(0, 0).data(Qt.ItemDataRole.UserRole), GroupRow)
+    assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsSelectable
+    assert model.flags(model.index(1, 0)) & Qt.ItemFlag.ItemIsSelectable
 
 
 def test_hits_without_all_the_words_say_so(library: Library) -> None:
-    model = HitsModel()
+    model = HitsModel(lambda _: 30)
     model.show_rows(result_rows(Answers(Search(library).find("naloxone zzqxvv")), (), can_keep=True))
-    assert model.index(0).data() == "No page has all of these words. The nearest:"
-    last = model.index(model.rowCount() - 1).data()
+    assert model.index(0, 0).data() == "No page has all of these words. The nearest:"
+    last = model.index(model.rowCount() - 1, 0).data()
     assert last == "Keep “naloxone zzqxvv” as a question for the editors"
 
 

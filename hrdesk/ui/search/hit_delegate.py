@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -74,13 +74,6 @@ class HitDelegate(QStyledItemDelegate):
         if isinstance(row, Hit | NoteHit):
             return self._title_height + self._line + 2 * Space.SMALL + Space.TINY
         return self._line + (Space.MEDIUM if isinstance(row, GroupRow) else 2 * Space.SMALL)
-
-    def sizeHint(  # noqa: N802
-        self,
-        option: QStyleOptionViewItem,  # noqa: ARG002
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QSize:
-        return QSize(200, self.height_of(index.data(Qt.ItemDataRole.UserRole)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -130,8 +130,8 @@ class SearchResults(QFrame):
 
     def _build(self) -> None:
         self.setProperty("role", "results")
-        self._model = HitsModel(self)
         self._delegate = HitDelegate(self)
+        self._model = HitsModel(self._delegate.height_of, self)
         self._view = AnswerList()
         self._view.setModel(self._model)
         self._view.setItemDelegate(self._delegate)
@@ -210,7 +210,7 @@ class SearchResults(QFrame):
 
     def _choose_row(self, row: int) -> None:
         if row >= 0:
-            index = self._model.index(row)
+            index = self._model.index(row, 0)
             self._view.setCurrentIndex(index)
             self._view.scrollTo(index)
 
