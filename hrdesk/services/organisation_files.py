@@ -31,23 +31,34 @@ def organisation_files(found: FoundPolicy) -> OrganisationFiles:
     beside = [name for name in named if _is_beside(folder, name)]
     files = {POLICY: found.path}
     for name in beside:
-        files |= dict(_files(folder, folder / name))
+        files |= dict(_files(folder / name, PurePath(name).as_posix()))
     left = tuple(name for name in named if name not in beside)
     return OrganisationFiles(found.policy.organisation.name, tuple(sorted(files.items())), left)
 
 
 def _is_beside(folder: Path, name: str) -> bool:
     """Whether a name leads to something below the folder of the policy, on any computer."""
-    if os.path.expandvars(os.path.expanduser(name)) != name or PurePath(name).is_absolute():  # noqa: PTH111
+    path = PurePath(name)
+    if os.path.expandvars(os.path.expanduser(name)) != name or path.is_absolute() or ".." in path.parts:  # noqa: PTH111
         return False
-    place, here = (folder / name).resolve(), folder.resolve()
-    return place != here and place.is_relative_to(here)
+    try:
+        place, here = (folder / path).resolve(), folder.resolve()
+        return place != here and place.is_relative_to(here)
+    except (OSError, ValueError, RuntimeError):  # it is no name of a file, or links lead in a circle
+        return False
 
 
-def _files(folder: Path, place: Path) -> Iterator[tuple[str, Path]]:
-    """The file, or all files of the folder; links are not followed, for what they lead to may be anything."""
-    here = folder.resolve()
-    found = [place.resolve()] if place.is_file() else sorted(place.resolve().rglob("*"))
-    for path in found:
-        if path.is_file() and not path.is_symlink():
-            yield path.relative_to(here).as_posix(), path
+def _files(place: Path, name: str) -> Iterator[tuple[str, Path]]:
+    """The file, or all files of the folder; links in it are not followed, for what they lead to may be anything.
+
+    What is not there is left out, as the policy itself tells it; a folder that cannot be read stands for what is in it.
+    """
+    if os.path.isfile(place):  # noqa: PTH113  # Path.is_file raises where a folder may not be looked into
+        yield name, place
+    closed: list[OSError] = []
+    for folder, _, files in os.walk(place, onerror=closed.append):
+        for path in (Path(folder) / file for file in files):
+            if path.is_file() and not path.is_symlink():
+                yield f"{name}/{path.relative_to(place).as_posix()}", path
+    for path in (Path(error.filename) for error in closed if os.path.isdir(error.filename)):  # noqa: PTH112
+        yield f"{name}/{path.relative_to(place).as_posix()}", path

@@ -1,6 +1,7 @@
 """What a copy of hrdesk on a stick would hold, and whether it can be made there."""
 
 import errno
+import hashlib
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -40,6 +41,9 @@ OLD = "old"
 INSTALLERS = "installers"
 READ_ME = "READ ME.txt"
 SUMS = "SHA256SUMS"
+
+_SUM_LENGTH = 64
+"""Characters of a SHA-256."""
 
 _GONE = (errno.EIO, errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR, errno.ENOTCONN, errno.ESTALE)
 _KINDS = (".run", ".deb", ".exe", ".msi", ".tar.xz", ".AppImage", ".dmg")
@@ -183,15 +187,27 @@ def _without_our_names(organisation: OrganisationFiles, ours: frozenset[str]) ->
 
 
 def _expect_free(place: Path, tops: frozenset[str]) -> None:
-    """Raise StickHoldsOther where something stands in the way that no copy of ours put there."""
+    """Raise StickHoldsOther for what would make way for files of the organisation and is not as a copy put it there."""
     try:
         lines = (place / SUMS).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         lines = []
-    put_there = {top(line[66:]) for line in lines}
-    for name in sorted(tops - put_there):
-        if (place / name).exists() or (place / name).is_symlink():
-            raise StickHoldsOther(path=place / name)
+    put_there = {line[_SUM_LENGTH + 2 :]: line[:_SUM_LENGTH] for line in lines}
+    for name in sorted(tops):
+        for path in (place / name, *sorted((place / name).rglob("*"))):
+            if (path.is_file() or path.is_symlink()) and _sum_of(path) != put_there.get(
+                path.relative_to(place).as_posix()
+            ):
+                raise StickHoldsOther(path=path)
+
+
+def _sum_of(path: Path) -> str:
+    """Its SHA-256; empty where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _organisation_pieces(organisation: OrganisationFiles) -> Iterator[Piece]:

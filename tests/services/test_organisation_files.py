@@ -59,6 +59,20 @@ def test_what_stands_elsewhere_or_is_the_folder_itself_stays(folder: Path, tmp_p
     assert [path for path, _ in found.files] == ["pages/hours.md", "pages/more/local.yaml", "policy.toml"]
 
 
+@pytest.mark.parametrize("name", ["circle", "none", "pages/../pages", "$HOME/pages"])
+def test_a_name_that_leads_nowhere_keeps_nothing_from_going_along(folder: Path, name: str) -> None:
+    (folder / "circle").symlink_to("circle")
+    words = f'format = 1\n[organisation]\nname = "Open Door"\n[content]\nfolders = ["{name}", "pages"]\n'
+    (folder / "policy.toml").write_text(words, encoding="utf-8")
+    assert [path for path, _ in found_in(folder).files] == ["pages/hours.md", "pages/more/local.yaml", "policy.toml"]
+
+
+def test_a_folder_that_is_a_link_beside_the_policy_goes_along_by_its_name(folder: Path) -> None:
+    (folder / "pages").rename(folder / "real")
+    (folder / "pages").symlink_to("real")
+    assert [path for path, _ in found_in(folder).files][1:3] == ["pages/hours.md", "pages/more/local.yaml"]
+
+
 def test_without_a_policy_that_can_be_read_nothing_goes_along(folder: Path) -> None:
     assert organisation_files(NO_POLICY) == NO_ORGANISATION
     (folder / "policy.toml").write_text("format = ", encoding="utf-8")
@@ -98,6 +112,18 @@ def test_what_somebody_laid_there_under_such_a_name_is_left_alone(folder: Path, 
     with pytest.raises(StickHoldsOther, match="pages"):
         plan_copy(program, stick, organisation=found_in(folder))
     assert (theirs / "letter.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["mine.md", "hours.md"])
+def test_what_somebody_added_or_changed_there_is_left_alone(
+    folder: Path, stick: Path, tmp_path: Path, name: str
+) -> None:
+    program = make_bundle(tmp_path / "installed" / "hrdesk", "2.0")
+    copied = copy_to_stick(plan_copy(program, stick, organisation=found_in(folder)))
+    (copied.place / "pages" / name).write_text("mine", encoding="utf-8")
+    with pytest.raises(StickHoldsOther, match=name):
+        plan_copy(program, stick, organisation=found_in(folder))
+    assert (copied.place / "pages" / name).read_text(encoding="utf-8") == "mine"
 
 
 def test_it_takes_the_place_of_no_part_of_hrdesk(folder: Path, stick: Path, tmp_path: Path) -> None:
