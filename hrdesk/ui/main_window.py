@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
 
     def _build_rooms(self) -> None:
         if self.isVisible():  # it may have been closed right after its first paint
-            self.rooms.search_results.warm_up()
+            self.rooms.searching.warm_up()
 
     def _furnish(self) -> "Rooms":
         """Build the screens that the first paint did without."""

@@ -1,11 +1,13 @@
 """Searching: connects the field, the library, one's own notes and the questions for the editors."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.core.answers import Answers
+from hrdesk.core.errors import HrdeskError
 from hrdesk.core.hit import Hit
 from hrdesk.core.note_search import NoteHit, NoteSearch
 from hrdesk.core.search_query import parse_query
@@ -15,11 +17,13 @@ from hrdesk.ui.messages import MessageStrip, Toast
 from hrdesk.ui.notes.annotation_book import AnnotationBook
 from hrdesk.ui.notes.question_book import QuestionBook
 from hrdesk.ui.search.search_field import SearchField
-from hrdesk.ui.search.search_results import SearchResults
+from hrdesk.ui.search.search_results import RESULTS, SearchResults
 
 _NOTES_BESIDE_PAGES = 4
 """Notes shown below the pages; all of them where only notes are asked for."""
 _ALL_NOTES = 200
+_COMMON = "a"
+"""Found everywhere."""
 _ALL_EMERGENCIES = 50
 
 
@@ -59,6 +63,11 @@ class Searching(QObject):
         self.results.question_kept.connect(self._keep_question)
         self.results.failed.connect(messages.report)
         book.records.changed.connect(self._forget_notes)
+
+    def warm_up(self) -> None:
+        """Draw some pages before anybody asks for them; no notes, which nobody asked for."""
+        with suppress(HrdeskError):  # told when somebody searches
+            self.results.warm_up(Answers(self._search.find(_COMMON, RESULTS)))
 
     def heed_full_screen(self, is_full: bool) -> None:
         """In full screen a room may be looking on: one's own notes are left out."""

@@ -116,7 +116,7 @@ def test_the_list_has_no_scroll_bar_to_see_where_all_rows_are_on_show(searching:
 
 
 def test_a_window_at_rest_has_drawn_results_once_and_shows_none(window: MainWindow) -> None:
-    window.search_results.warm_up()
+    window.rooms.searching.warm_up()
     assert not window.search_results.isVisible()
     assert rows_of_results(window) == []
 
@@ -124,7 +124,7 @@ def test_a_window_at_rest_has_drawn_results_once_and_shows_none(window: MainWind
 def test_warming_up_takes_no_results_away(searching: MainWindow) -> None:
     type_words(searching, "naloxone")
     before = rows_of_results(searching)
-    searching.search_results.warm_up()
+    searching.rooms.searching.warm_up()
     assert rows_of_results(searching) == before != []
 
 

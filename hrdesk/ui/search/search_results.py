@@ -1,7 +1,6 @@
 """The results that appear under the search field while typing."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -23,8 +22,6 @@ from hrdesk.ui.theme import Colours, Space
 RESULTS = 20
 _WIDEST = 760
 _LOWEST = 120
-_COMMON = "a"
-"""Found everywhere."""
 _SETTLED_MS = 250
 """Between keystrokes the results only grow: a page that comes to light behind them takes longer to paint than they."""
 
@@ -109,12 +106,11 @@ class SearchResults(QFrame):
         if self._field.text():
             self._search(self._field.text())
 
-    def warm_up(self) -> None:
-        """Find and draw what nobody sees, so that the first keystroke does not wait for fonts, styles and tables."""
+    def warm_up(self, answers: Answers) -> None:
+        """Draw answers that nobody sees, so that the first keystroke does not wait for fonts and styles."""
         for widget in (self, *self.findChildren(QWidget)):
             widget.ensurePolished()
-        with suppress(HrdeskError):  # told when somebody searches
-            self._delegate.warm_up(self._rows_for(self._find(_COMMON, RESULTS)), _WIDEST)
+        self._delegate.warm_up(self._rows_for(answers), _WIDEST)
 
     def forget(self) -> None:
         """Hold no result any more, nor how one is drawn, nor the words that were typed."""
