@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hrdesk.core.history import NOTEBOOK_SCREENS, Screen
@@ -18,6 +19,15 @@ class Screens(QStackedWidget):
         self._screens: dict[Screen, _Screen] = {}
         self._locked: QWidget | None = None
         self._is_locked = False
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """What the screen on show needs: on a small laptop a page must not be cut off for what another one needs."""
+        shown = self.currentWidget()
+        if not shown:
+            return super().minimumSizeHint()
+        hint, least = shown.minimumSizeHint(), shown.minimumSize()
+        return QSize(least.width() or hint.width(), least.height() or hint.height())
 
     def put(self, widget: QWidget, *screens: Screen, focus: Callable[[], object] | None = None) -> None:
         """Let a widget be the screen of these places; `focus` gives the focus to the part of it that wants keys."""

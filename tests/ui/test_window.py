@@ -158,6 +158,24 @@ def test_the_page_has_most_of_the_room(window: MainWindow, size: tuple[int, int]
     assert (window.width(), window.height()) == size
 
 
+def test_every_screen_fits_on_a_small_laptop_once_all_are_built_and_dressed(window: MainWindow) -> None:
+    """What a screen needs is known when it was first shown, and counted then for all others too."""
+    window.resize(1024, 600)
+    deeds = ("notebook", "training", "emergency", "home")
+    for deed in deeds:
+        window.action(deed).trigger()
+        QTest.qWait(20)
+    window.open_article("heroin")
+    QTest.qWait(20)
+    wide = {"article": window.width()}
+    for deed in deeds:
+        window.resize(1024, 600)
+        window.action(deed).trigger()
+        QTest.qWait(20)
+        wide[deed] = window.width()
+    assert set(wide.values()) == {1024}, wide
+
+
 def test_the_side_panel_folds_and_stays_folded(window: MainWindow, places: Places) -> None:
     window.open_article("heroin")
     press(window, Key.Key_F8)

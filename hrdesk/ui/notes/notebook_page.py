@@ -25,7 +25,7 @@ from hrdesk.ui.notes.shelf_view import ShelfView
 from hrdesk.ui.theme import Colours, Space, Type, font
 
 _LEAST_WIDTH = 560
-"""Pixels; the head is wider, but must not make the window wide when a page is on show."""
+"""Pixels; the head asks for more than a small laptop has, and gives way."""
 
 _ROOM_FOR_TITLE = 1_000
 """Pixels of a page that has room for its title beside tabs and buttons."""
