@@ -53,6 +53,7 @@ class Panels(QSplitter):
         if self._context:
             self._context.setVisible(shows_context)
         left, right = self._widths
+        self.refresh()  # shows the handles at once: coming later, they would take pixels from a page just laid out
         self.setSizes([left, max(1, self.width() - left - right), right])
         self.folded.emit(shows_sidebar, shows_context)
 

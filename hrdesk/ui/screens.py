@@ -10,6 +10,9 @@ from hrdesk.core.history import NOTEBOOK_SCREENS, Screen
 _Screen = tuple[QWidget, Callable[[], object]]
 """A widget, and what gives the focus to it."""
 
+_LEAST_WIDTH = 480
+"""Pixels of every screen: going from one to another must not change what the shelf and the panel take."""
+
 
 class Screens(QStackedWidget):
     """Shows one screen at a time. While the notebook is locked, another page stands in for the screens of notes."""
@@ -27,7 +30,7 @@ class Screens(QStackedWidget):
         if not shown:
             return super().minimumSizeHint()
         hint, least = shown.minimumSizeHint(), shown.minimumSize()
-        return QSize(least.width() or hint.width(), least.height() or hint.height())
+        return QSize(max(_LEAST_WIDTH, least.width() or hint.width()), least.height() or hint.height())
 
     def put(self, widget: QWidget, *screens: Screen, focus: Callable[[], object] | None = None) -> None:
         """Let a widget be the screen of these places; `focus` gives the focus to the part of it that wants keys."""
