@@ -448,7 +448,7 @@ def test_an_option_joined_to_its_value_is_understood(library_file: Path, tmp_pat
 def test_the_version_is_told_without_loading_qt(tmp_path: Path) -> None:
     script = (
         "import sys\nfrom hrdesk.cli import main\ntry:\n    main(sys.argv[1:])\nfinally:\n"
-        "    print([name for name in ('PySide6', 'sqlite_utils', 'pydantic') if name in sys.modules], file=sys.stderr)"
+        "    print([name for name in ('PySide6', 'sqlite_utils', 'cattrs') if name in sys.modules], file=sys.stderr)"
     )
     run = subprocess.run([sys.executable, "-c", script, "--version"], capture_output=True, text=True, check=False)
     assert (run.returncode, run.stdout, run.stderr) == (DONE, f"hrdesk {__version__}\n", "[]\n")

@@ -22,7 +22,6 @@ class SlideKind(StrEnum):
 class SlidePlan:
     """How the author of a page wants its slides."""
 
-    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - as in all front matter
     break_at: Literal["h2", "h3"] = "h3"
     """The deepest heading that begins a slide."""
     max_words: Annotated[int, Ge(0), Le(400)] = 0

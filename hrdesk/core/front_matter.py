@@ -15,9 +15,6 @@ SCHEMA = 1
 SUMMARY_LIMIT = 240
 STEP_LIMIT = 140
 
-_STRICT = {"extra": "forbid"}
-"""Read by the validator of the library build: a field nobody knows is a typing error, not a wish."""
-
 
 class CauseLevel(StrEnum):
     SUBSTANCE = "S"
@@ -50,14 +47,12 @@ ReviewerRole = Literal["nurse", "physician", "pharmacist", "peer-expert", "lawye
 class Synonym:
     """A word people search by. An ambiguous one names several things and never decides alone."""
 
-    __pydantic_config__ = _STRICT
     t: Text
     ambiguous: bool = False
 
 
 @dataclass(frozen=True)
 class Response:
-    __pydantic_config__ = _STRICT
     text: Text
     level: ResponseLevel
     evidence: Evidence
@@ -67,7 +62,6 @@ class Response:
 
 @dataclass(frozen=True)
 class Cause:
-    __pydantic_config__ = _STRICT
     id: Identifier
     text: Text
     level: CauseLevel
@@ -79,7 +73,6 @@ class Cause:
 class Risk:
     """One risk with its causes, each with the responses that reduce it: the three questions as data."""
 
-    __pydantic_config__ = _STRICT
     id: Identifier
     risk: Text
     kind: RiskKind
@@ -92,7 +85,6 @@ class Risk:
 class Fact:
     """A typed fact. Timelines need `date`, figures `value` and `unit`, and both a `label`; so do steps and levels."""
 
-    __pydantic_config__ = _STRICT
     id: Identifier
     kind: FactKind
     text: Text
@@ -112,7 +104,6 @@ class Fact:
 class FigurePlan:
     """A figure to draw from typed facts. `share` takes the whole, then the part; `levels` begin with the inmost."""
 
-    __pydantic_config__ = _STRICT
     id: Identifier
     draw: FigureKind
     title: Text
@@ -123,7 +114,6 @@ class FigurePlan:
 class Term:
     """A word of the glossary."""
 
-    __pydantic_config__ = _STRICT
     term: Text
     means: Text
     full: str | None = None
@@ -135,7 +125,6 @@ class Term:
 class Source:
     """A work that the page stands on; `verified` says how much of it was read on `accessed`."""
 
-    __pydantic_config__ = _STRICT
     id: Identifier
     org: Text
     title: Text
@@ -150,7 +139,6 @@ class Source:
 
 @dataclass(frozen=True)
 class Change:
-    __pydantic_config__ = _STRICT
     date: date
     note: Text
 
@@ -159,7 +147,6 @@ class Change:
 class Safety:
     """What a page may hold; the library never carries doses for effect, nor production."""
 
-    __pydantic_config__ = _STRICT
     dosing: Literal["none", "reviewed"] = "none"
     production: Literal["none"] = "none"
     child_safe: bool = False
@@ -171,7 +158,6 @@ class Safety:
 class FrontMatter:
     """The head of a page, as its author writes it."""
 
-    __pydantic_config__ = _STRICT
     id: Identifier
     schema: Annotated[int, Ge(1), Le(SCHEMA)]
     title: Annotated[str, Len(min_length=1, max_length=120)]

@@ -12,14 +12,11 @@ from hrdesk.core.front_matter import Source
 from hrdesk.core.local_note import Slot
 from hrdesk.core.written_page import FieldPath
 
-_STRICT = {"extra": "forbid"}
-
 
 @dataclass(frozen=True)
 class LocalAnswer:
     """A slot that is filled in; `checked` is the day on which the source was read or the number was called."""
 
-    __pydantic_config__ = _STRICT
     text: Annotated[str, Len(min_length=1, max_length=140)]
     source: Annotated[str, Len(min_length=1, max_length=80)]
     checked: date
@@ -29,7 +26,6 @@ class LocalAnswer:
 class Place:
     """A country by its ISO 3166-1 code of two letters; what is None is not filled in."""
 
-    __pydantic_config__ = _STRICT
     code: Annotated[str, Len(2, 2)]
     name: Annotated[str, Len(min_length=1, max_length=80)]
     emergency_number: LocalAnswer | None = None
@@ -46,7 +42,6 @@ class Place:
 
 @dataclass(frozen=True)
 class LocalFacts:
-    __pydantic_config__ = _STRICT
     sources: tuple[Source, ...] = ()
     places: tuple[Place, ...] = ()
 

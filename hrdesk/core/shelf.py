@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass, field
 
-_STRICT = {"extra": "forbid"}
-
 
 @dataclass(frozen=True)
 class StartHere:
     """Page ids for the three kinds of people that the library serves."""
 
-    __pydantic_config__ = _STRICT
     outreach: tuple[str, ...] = ()
     trainer: tuple[str, ...] = ()
     manager: tuple[str, ...] = ()
@@ -19,7 +16,6 @@ class StartHere:
 class Shelf:
     """`order` lists pages as they stand within their sections; pages it lacks follow by title."""
 
-    __pydantic_config__ = _STRICT
     title: str = "Library"
     licence: str = "CC-BY-4.0"
     order: tuple[str, ...] = ()

@@ -10,8 +10,6 @@ from hrdesk.core.fault import Fault
 from hrdesk.core.word_keys import LONGEST_PHRASE, meaning_stems
 from hrdesk.core.written_page import FieldPath
 
-_STRICT = {"extra": "forbid"}
-
 Phrase = Annotated[str, Len(min_length=1, max_length=60)]
 
 
@@ -19,7 +17,6 @@ Phrase = Annotated[str, Len(min_length=1, max_length=60)]
 class ThesaurusFile:
     """The first word of a group is the one that the pages use."""
 
-    __pydantic_config__ = _STRICT
     groups: tuple[Annotated[tuple[Phrase, ...], Len(min_length=2)], ...] = ()
 
 

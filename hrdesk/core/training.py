@@ -5,8 +5,6 @@ from typing import Annotated
 
 from annotated_types import Ge, Le, Len
 
-_STRICT = {"extra": "forbid"}
-
 Text = Annotated[str, Len(min_length=1)]
 Identifier = Annotated[str, Len(min_length=1, max_length=80)]
 Minutes = Annotated[int, Ge(1), Le(480)]
@@ -16,7 +14,6 @@ Minutes = Annotated[int, Ge(1), Le(480)]
 class Slide:
     """One idea, shown to the room; `notes` are for the trainer. `drawn_from` is a page, or a page and its heading."""
 
-    __pydantic_config__ = _STRICT
     title: Annotated[str, Len(min_length=1, max_length=80)]
     notes: Text
     minutes: Minutes
@@ -33,7 +30,6 @@ class Slide:
 
 @dataclass(frozen=True)
 class Exercise:
-    __pydantic_config__ = _STRICT
     title: Text
     minutes: Minutes
     aim: Text
@@ -44,7 +40,6 @@ class Exercise:
 
 @dataclass(frozen=True)
 class HandoutPart:
-    __pydantic_config__ = _STRICT
     heading: Text
     lines: Annotated[tuple[Text, ...], Len(min_length=1)]
 
@@ -53,7 +48,6 @@ class HandoutPart:
 class Handout:
     """One printed page for the people of the room to take home."""
 
-    __pydantic_config__ = _STRICT
     title: Text
     parts: Annotated[tuple[HandoutPart, ...], Len(min_length=1)]
 
@@ -67,7 +61,6 @@ class Handout:
 class Question:
     """`answer` counts the options from 1."""
 
-    __pydantic_config__ = _STRICT
     question: Text
     options: Annotated[tuple[Text, ...], Len(min_length=2, max_length=5)]
     answer: Annotated[int, Ge(1), Le(5)]
@@ -79,7 +72,6 @@ class Question:
 class Training:
     """A workshop module. `uses` are the pages it draws from."""
 
-    __pydantic_config__ = _STRICT
     duration_min: Minutes
     group_max: Annotated[int, Ge(2), Le(100)]
     objectives: Annotated[tuple[Text, ...], Len(min_length=2)]

@@ -16,7 +16,7 @@ LEFT_OUT = (
     *("pkg_resources", "_distutils_hack", "wheel", "pydoc", "pydoc_data", "doctest", "unittest", "xmlrpc", "ftplib"),
     *("imaplib", "poplib", "smtplib", "telnetlib", "nntplib", "curses", "_curses", "readline", "asyncio", "ssl"),
     *("_ssl", "socketserver", "numpy", "IPython", "pytest", "hypothesis", "_pytest", "uvloop", "sqlean", "pysqlite3"),
-    *("pypdf._crypt_providers._cryptography", "cryptography", "Crypto", "pydantic.v1", "pydantic.mypy", "pycparser"),
+    *("pypdf._crypt_providers._cryptography", "cryptography", "Crypto", "pycparser"),
     *("_hashlib", "_lzma", "_bz2", "lzma", "bz2", "_codecs_cn", "_codecs_hk"),
     *("_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw", "_multibytecodec", "PIL.ImageGrab", "fontTools"),
     *(
