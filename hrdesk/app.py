@@ -72,6 +72,7 @@ def run_window(places: Places, library: Path | None, article_id: str | None) -> 
     application = QApplication([sys.argv[0]])
     prepare_application(application)
     start = Start(places, library, article_id)
+    start.speak(application)
     start.open_library()
     QTimer.singleShot(_FIRST_PAINT_MS, _collect_garbage_from_now)
     try:
@@ -121,6 +122,13 @@ class Start:
         self._waiting: WaitWindow | None = None
         self._trouble: TroubleWindow | None = None
         self.window: MainWindow | None = None
+
+    def speak(self, application: "QApplication") -> None:
+        """Speak the language that the organisation laid down, from the first window on."""
+        if self._policy.policy.language:
+            from hrdesk.ui.languages import speak
+
+            speak(application, self._policy.policy.language, self._places.resources)
 
     def open_library(self) -> None:
         """Open the library now, or after it was built on another thread."""

@@ -14,6 +14,8 @@ from hrdesk.core.settings import settings_values
 if TYPE_CHECKING:
     from hrdesk.services.policy_file import FoundPolicy
 
+_UNTRANSLATED = " (hrdesk itself is not translated into it yet, and stays English)"
+
 
 def add_policy(commands: Commands) -> None:
     """Add `policy`."""
@@ -36,7 +38,7 @@ def _show(options: argparse.Namespace) -> int:
     elif found.path is None:
         print(f"No organisation laid anything down here. Looked for: {', '.join(map(str, files))}")
     else:
-        print("\n".join(_lines(found)))
+        print("\n".join(_lines(found, places_of(options).resources)))
     for trouble in found.troubles:
         print(f"hrdesk: {trouble}", file=sys.stderr)
     return WORLD if found.troubles else DONE
@@ -57,7 +59,9 @@ def _values(found: "FoundPolicy") -> dict[str, object]:
     }
 
 
-def _lines(found: "FoundPolicy") -> Iterator[str]:
+def _lines(found: "FoundPolicy", resources: Path) -> Iterator[str]:
+    from hrdesk.services.translations import is_spoken
+
     policy = found.policy
     yield f"Policy: {found.path}"
     if policy.organisation.name:
@@ -68,7 +72,7 @@ def _lines(found: "FoundPolicy") -> Iterator[str]:
     for name in sorted(policy.given):
         yield f"Setting: {name} = {values[name]}{' (locked)' if name in policy.locked else ''}"
     if policy.language:
-        yield f"Language: {policy.language}"
+        yield f"Language: {policy.language}{'' if is_spoken(policy.language, resources) else _UNTRANSLATED}"
     for folder in found.content_folders:
         yield f"Pages: {folder}"
     if found.backup_folder:

@@ -58,6 +58,13 @@ def test_what_is_laid_down_is_shown(run: Run, policy: Path) -> None:  # noqa: F8
     ]
 
 
+def test_a_language_that_hrdesk_does_not_speak_yet_is_said_to_stay_english(run: Run, policy: Path) -> None:  # noqa: F811
+    policy.write_text('format = 1\n[settings]\nlanguage = "es"\n')
+    code, out, _ = run("policy")
+    assert code == DONE
+    assert "Language: es (hrdesk itself is not translated into it yet, and stays English)" in out
+
+
 def test_programs_read_it_as_json(run: Run, policy: Path) -> None:  # noqa: F811
     policy.write_text(SOUND)
     code, out, err = run("policy", "--json")

@@ -30,6 +30,6 @@ class Policy:
     locked: frozenset[str] = frozenset()
     """Those of them that nobody can change."""
     language: str = ""
-    """The language that the organisation works in, such as en; kept until hrdesk speaks more than one."""
+    """The language that the organisation works in, such as en (ISO 639-1); hrdesk speaks it as far as it has words."""
     content_folders: tuple[str, ...] = ()
     backup_folder: str = ""

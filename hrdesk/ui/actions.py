@@ -11,7 +11,7 @@ _CONTEXT = "actions"
 
 
 def marked(words: str) -> str:
-    """Words that are translated where they are shown; lupdate finds them by this name."""
+    """Words that are translated where they are shown: this name tells whoever collects them for translators."""
     return words
 
 

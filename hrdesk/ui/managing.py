@@ -38,7 +38,7 @@ class Managing(QObject):
         """Show what was laid down, and where that is written."""
         from hrdesk.ui.policy_dialog import PolicyDialog
 
-        dialog = PolicyDialog(self._desk.policy, self._window)
+        dialog = PolicyDialog(self._desk.policy, self._desk.resources, self._window)
         dialog.emergency_requested.connect(self._actions["emergency"].trigger)
         dialog.open()
 

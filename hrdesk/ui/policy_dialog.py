@@ -1,12 +1,14 @@
 """What the organisation laid down on this computer, and where that is written."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.core.settings import Settings, ThemeChoice
 from hrdesk.services.policy_file import FoundPolicy
+from hrdesk.services.translations import is_spoken
 from hrdesk.ui.actions import marked
 from hrdesk.ui.messages import words_for
 from hrdesk.ui.paragraphs import paragraph
@@ -34,18 +36,18 @@ _VALUES = {
 class PolicyDialog(ScrollingDialog):
     """Shows a policy; nothing is changed here."""
 
-    def __init__(self, found: FoundPolicy, parent: QWidget | None = None) -> None:
+    def __init__(self, found: FoundPolicy, resources: Path, parent: QWidget | None = None) -> None:
         content = QWidget()
         super().__init__(_tr("Managed by your organisation"), content, parent)
         column = QVBoxLayout(content)
         column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         column.setSpacing(Space.SMALL)
-        for role, words in _paragraphs(found):
+        for role, words in _paragraphs(found, resources):
             column.addWidget(paragraph(words, role))
         column.addStretch(1)
 
 
-def _paragraphs(found: FoundPolicy) -> Iterator[tuple[str, str]]:
+def _paragraphs(found: FoundPolicy, resources: Path) -> Iterator[tuple[str, str]]:
     """(role, words) of each line."""
     organisation = found.policy.organisation
     if organisation.name:
@@ -55,9 +57,9 @@ def _paragraphs(found: FoundPolicy) -> Iterator[tuple[str, str]]:
     yield "", _tr("Your organisation set up hrdesk on this computer.")
     for trouble in found.troubles:
         yield "refusal", words_for(trouble)
-    if found.policy.given:
+    if found.policy.given or found.policy.language:
         yield "heading", _tr("Settings")
-        yield from (("", words) for words in _settings(found))
+        yield from (("", words) for words in _settings(found, resources))
     if found.content_folders:
         yield "heading", _tr("Pages of your organisation come from")
         yield from (("", str(folder)) for folder in found.content_folders)
@@ -72,8 +74,14 @@ def _paragraphs(found: FoundPolicy) -> Iterator[tuple[str, str]]:
     yield "muted", str(found.path)
 
 
-def _settings(found: FoundPolicy) -> Iterator[str]:
+def _settings(found: FoundPolicy, resources: Path) -> Iterator[str]:
     policy = found.policy
+    if policy.language:
+        name = QLocale.languageToString(QLocale(policy.language).language())
+        words = marked("Language: {value}")
+        if not is_spoken(policy.language, resources):
+            words = marked("Language: {value} – hrdesk itself is not translated into it yet, and stays English")
+        yield _tr(words).format(value=name)
     for name, words in _NAMES.items():
         if name in policy.given:
             shown = _tr(words).format(value=_value(policy.defaults, name))
