@@ -17,7 +17,10 @@ LEFT_OUT = (
     *("imaplib", "poplib", "smtplib", "telnetlib", "nntplib", "curses", "_curses", "readline", "asyncio", "ssl"),
     *("_ssl", "socketserver", "numpy", "IPython", "pytest", "hypothesis", "_pytest", "uvloop", "sqlean", "pysqlite3"),
     *("pypdf._crypt_providers._cryptography", "cryptography", "Crypto", "pycparser"),
-    *("_hashlib", "_lzma", "_bz2", "lzma", "bz2", "_codecs_cn", "_codecs_hk"),
+    *("_hashlib", "_lzma", "_bz2", "lzma", "bz2", "_codecs_cn", "_codecs_hk", "_pydecimal", "tarfile"),
+    *("email.policy", "email.headerregistry", "email._header_value_parser", "email.contentmanager", "webbrowser"),
+    *("multiprocessing.managers", "multiprocessing.pool", "multiprocessing.dummy", "multiprocessing.shared_memory"),
+    *("multiprocessing.sharedctypes", "multiprocessing.heap", "http.cookiejar"),
     *("_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw", "_multibytecodec", "PIL.ImageGrab", "fontTools"),
     *(
         "lxml.objectify",
@@ -33,6 +36,12 @@ LEFT_OUT = (
 """Modules that hrdesk never imports, or only in functions of libraries that it never calls.
 
 Sums are made without OpenSSL (_hashlib, 4.6 MB), by the code that Python carries itself.
+"""
+
+STAND_INS = {"pypdf._codecs.adobe_glyphs": "adobe_glyphs.py"}
+"""Modules of packages that hrdesk has no use for but their packages import, and the file that stands for each.
+
+pypdf's names of glyphs are 0.9 MB; it looks them up when it reads text or fills in forms, not when it adds bookmarks.
 """
 
 PLUGINS = {
@@ -55,6 +64,7 @@ _NOT_OURS = (
     *("*opengl32sw.dll", "*d3dcompiler_*.dll", "*Qt6Pdf*", "*Qt6Qml*", "*Qt6Quick*", "*Qt6VirtualKeyboard*"),
     *("*Qt6Network.dll", "*Qt6OpenGL*.dll", "*Qt6Designer*", "*QtNetwork.*", "*.pyi", "*.ts", "*/INSTALLER"),
     *("*/REQUESTED", "*/direct_url.json", "*/RECORD"),
+    "pptx/templates/*-icon.emf",  # pictures of files put into slides as objects
 )
 
 OF_THE_DESKTOP = (
@@ -78,6 +88,13 @@ def is_kept(entry: Entry) -> bool:
     if any(fnmatch(name, pattern) for pattern in _NOT_OURS):
         return False
     return _is_wanted_plugin(name) and _is_wanted_translation(name)
+
+
+def with_stand_ins(modules: Iterable[Entry], folder: str) -> list[Entry]:
+    """The modules, those of STAND_INS from their files in `folder`."""
+    return [
+        (name, f"{folder}/{STAND_INS[name]}" if name in STAND_INS else source, kind) for name, source, kind in modules
+    ]
 
 
 def is_of_the_desktop(entry: Entry) -> bool:

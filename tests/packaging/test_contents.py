@@ -1,8 +1,19 @@
 """What goes into a bundle and what is left out of it."""
 
+from pathlib import Path
+
 import pytest
 
-from resources.packaging.contents import Entry, is_kept, is_of_the_desktop, reachable, without_dangling_links
+from resources.packaging import stand_ins
+from resources.packaging.contents import (
+    STAND_INS,
+    Entry,
+    is_kept,
+    is_of_the_desktop,
+    reachable,
+    with_stand_ins,
+    without_dangling_links,
+)
 
 
 def entry(name: str, kind: str = "BINARY") -> Entry:
@@ -39,6 +50,7 @@ def test_what_the_program_needs_is_kept(name: str) -> None:
         "PySide6/opengl32sw.dll",
         "PySide6/QtCore.pyi",
         "click-8.5.1.dist-info/RECORD",
+        "pptx/templates/xlsx-icon.emf",
     ],
 )
 def test_what_it_does_not_need_is_left_out(name: str) -> None:
@@ -68,3 +80,14 @@ def test_links_to_what_was_left_out_go_too() -> None:
     links = [entry("libQt6Gui.so.6", "SYMLINK"), entry("libQt6Network.so.6", "SYMLINK"), entry("a.txt", "DATA")]
     kept = [entry("PySide6/Qt/lib/libQt6Gui.so.6")]
     assert without_dangling_links(links, kept) == [links[0], links[2]]
+
+
+def test_a_module_that_is_stood_for_keeps_its_name_and_its_kind() -> None:
+    name = "pypdf._codecs.adobe_glyphs"
+    ours, theirs = ("hrdesk.app", "/from/app.py", "PYMODULE-2"), (name, "/from/glyphs.py", "PYMODULE-2")
+    assert with_stand_ins([ours, theirs], "/ours") == [ours, (name, "/ours/adobe_glyphs.py", "PYMODULE-2")]
+
+
+def test_every_file_that_stands_for_a_module_is_there() -> None:
+    folder = Path(stand_ins.__file__).parent
+    assert all((folder / name).is_file() for name in STAND_INS.values())

@@ -1,4 +1,4 @@
-"""Modules that stand in a frozen hrdesk for libraries of which python-pptx asks next to nothing: 8 MB less.
+"""Modules that stand in a frozen hrdesk for those of which other libraries ask next to nothing: 9 MB less.
 
 A folder for the search path of PyInstaller, never imported by hrdesk itself.
 """

@@ -1,0 +1,1 @@
+"""Stands for python-dateutil, with which sqlite-utils converts columns; hrdesk converts none."""
