@@ -23,6 +23,8 @@ _STEP = 8
 
 _REACHING_OUT = ("socket.__new__", "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto")
 """What Python tells of before a program speaks to others, by the names of PEP 578."""
+_NOISE = "This plugin does not support propagateSizeHints()"
+"""What Qt's platform for no screen says whenever a window changes its least size."""
 
 
 class Trial:
@@ -69,7 +71,7 @@ class Trial:
 
         if sys.platform != "win32":  # where Qt's platform for no screen knows no fonts, and there is a screen always
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        application = QApplication.instance() or QApplication(["hrdesk"])
+        application = QApplication.instance() or _application()
         if not isinstance(application, QApplication):
             raise Finding("Another program in this process uses Qt without windows.")
         prepare_application(application)
@@ -92,6 +94,19 @@ class Trial:
         """Python forgets no hook, so that this one falls silent by itself."""
         if not self._is_over and event in _REACHING_OUT:
             self.reached_out.append(event)
+
+
+def _application() -> "QApplication":
+    from PySide6.QtCore import qInstallMessageHandler
+    from PySide6.QtWidgets import QApplication
+
+    qInstallMessageHandler(_tell_of_qt)
+    return QApplication(["hrdesk"])
+
+
+def _tell_of_qt(_kind: object, _context: object, message: str) -> None:
+    if message != _NOISE:
+        sys.stderr.write(f"{message}\n")
 
 
 def expect_picture(image: "QImage", what: str, colours: int = 4) -> None:
