@@ -98,7 +98,7 @@ def _freeze(dist: Path, work: Path, prepared: Path) -> None:
         "HRDESK_PREPARED": str(prepared),
         "HRDESK_SOURCES": str(work / "sources.json"),
     }
-    if sys.platform != "darwin":  # installers pack the modules, and 2 MB smaller where they were not packed before
+    if sys.platform.startswith("linux"):  # packages pack the modules, 2 MB smaller where they were not packed before
         environment["PYINSTALLER_ZLIB_COMPRESSION_LEVEL"] = "0"
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR"]
     command += ["--distpath", str(dist), "--workpath", str(work / "frozen"), str(ROOT / "build_spec.spec")]

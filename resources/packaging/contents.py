@@ -51,7 +51,7 @@ PLUGINS = {
     "platforminputcontexts": ("compose", "ibus"),
     "platformthemes": ("qxdgdesktopportal",),
     "printsupport": ("cups",),
-    "styles": ("qmodernwindowsstyle", "qmacstyle"),
+    "styles": ("qmacstyle",),  # none on Windows: hrdesk looks alike everywhere
     "wayland-decoration-client": ("bradient", "adwaita"),
     "wayland-shell-integration": ("xdg-shell",),
 }
