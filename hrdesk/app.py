@@ -33,7 +33,7 @@ from hrdesk.services.paths import Places, ensure_home, find_places
 from hrdesk.services.policy_file import NO_POLICY, FoundPolicy, find_policy
 from hrdesk.services.settings_store import load_settings, save_settings
 from hrdesk.services.shipped_parts import build_stand_in, is_shipped, missing_parts, ready_now
-from hrdesk.streams import tell_trouble
+from hrdesk.streams import leave_terminal, tell_trouble
 from hrdesk.ui.screen import ensure_qt, ensure_screen
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def run_window(places: Places, library: Path | None, article_id: str | None) -> 
     start.speak(application)
     start.open_library()
     QTimer.singleShot(_FIRST_PAINT_MS, _collect_garbage_from_now)
+    leave_terminal()
     try:
         return application.exec()
     finally:

@@ -235,6 +235,7 @@ def from_a_stick(machine: Machine, made: Path) -> str:
     told = machine.ask(program)
     ended = machine.prefix.run(program / "hrdesk.exe", "--version")
     expect(ended.code == 0, f"--version ended with {ended.code}.")
+    expect(ended.output.startswith("hrdesk "), f"--version answered {ended.output!r}.")
     expect(not (machine.local / "hrdesk").exists(), "It wrote below the person's own folders.")
     shutil.rmtree(stick)
     machine.expect_left()
