@@ -28,6 +28,7 @@ _OVERRIDES = (
     ("library-not-linked-against-libc", "the trimmed data of ICU is data alone"),
     ("hardening-no-pie", "the start of the program is made by PyInstaller"),
     ("unstripped-binary-or-object", "the start of the program carries Python's modules behind it"),
+    ("missing-depends-on-sensible-utils", "a library names an editor among others, and hrdesk opens none"),
     ("bogus-mail-host", "there is no address yet to write to"),
     ("bogus-mail-host-in-debian-changelog", "there is no address yet to write to"),
 )
