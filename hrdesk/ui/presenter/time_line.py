@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from hrdesk.core.talk import Talk
+from hrdesk.ui.elided_label import ElidedLabel
 from hrdesk.ui.theme import Space
 
 _ON_TIME_S = 30
@@ -60,7 +60,7 @@ class TimeLine(QFrame):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
-        self._title = _Title(title)
+        self._title = ElidedLabel(title, "heading")
         self._plan, self._elapsed, self._day = _label("", "plan"), _label("", "time"), _label("", "time")
         for label, name in (
             (self._day, self.tr("Time of day")),
@@ -91,21 +91,6 @@ class TimeLine(QFrame):
         if self._plan.property("late") != words.is_late:
             self._plan.setProperty("late", words.is_late)
             self._plan.style().polish(self._plan)
-
-
-class _Title(QLabel):
-    """The title of the talk, shortened to the room there is."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self._words = words
-        self.setProperty("role", "heading")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
 
 
 def _label(words: str, role: str) -> QLabel:

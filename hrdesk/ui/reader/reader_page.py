@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from hrdesk.core.anchor import Anchor
 from hrdesk.core.annotation import Annotation
@@ -16,6 +16,7 @@ from hrdesk.core.freshness import Freshness
 from hrdesk.core.note_kind import NoteKind
 from hrdesk.ui.actions import COLOUR_COMMANDS
 from hrdesk.ui.buttons import action_button
+from hrdesk.ui.elided_label import ElidedLabel
 from hrdesk.ui.icons import Icons
 from hrdesk.ui.note_kinds import KindMenu
 from hrdesk.ui.reader.article_view import ArticleView
@@ -83,7 +84,7 @@ class ReaderPage(QWidget):
         self._term_card.hide()
         self._selection_bar.hide()
         self._find_bar.hide()
-        self._way.setText(f"{section_words(article.card.section)}  ›  {article.card.title}")
+        self._way.show_words(f"{section_words(article.card.section)}  ›  {article.card.title}")
         self._view.show_page(page_html(article, freshness), figure)
         self._view.scroll_to(0)
 
@@ -160,10 +161,7 @@ class ReaderPage(QWidget):
     def _build(self) -> None:
         self._strip = QFrame()
         self._strip.setProperty("role", "strip")
-        self._way = QLabel()
-        self._way.setTextFormat(Qt.TextFormat.PlainText)
-        self._way.setProperty("role", "muted")
-        self._way.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._way = ElidedLabel(role="muted")
         self._words_strip = WordsStrip()
         self._view = ArticleView()
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
