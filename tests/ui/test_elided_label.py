@@ -29,6 +29,18 @@ def test_words_that_do_not_fit_end_in_three_dots_and_stand_in_the_tip(qtbot: QtB
     assert (label.text(), label.toolTip()) == ("Short", "")
 
 
+def test_larger_letters_take_more_room(qtbot: QtBot) -> None:
+    label = ElidedLabel(WORDS)
+    qtbot.addWidget(label)
+    label.show()
+    label.resize(label.fontMetrics().horizontalAdvance(WORDS) * 5 // 4, 20)
+    assert label.text() == WORDS
+    larger = label.font()
+    larger.setPixelSize(2 * label.fontInfo().pixelSize())
+    label.setFont(larger)
+    assert label.text().endswith("…")
+
+
 def test_the_way_to_a_page_with_a_long_title_is_not_cut_off_in_a_letter(window: MainWindow, library: Library) -> None:
     window.resize(1024, 600)
     long = max(library.cards(), key=lambda card: len(card.title))
