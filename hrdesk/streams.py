@@ -31,9 +31,11 @@ def leave_terminal() -> None:
     """Let go of the terminal that `ready_streams` took: whoever closes it must not close the window with it."""
     if getattr(sys.stdout, "name", "") != "CONOUT$":
         return
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        stream.close()
-    sys.stdin, sys.stdout, sys.stderr = io.StringIO(), _nowhere(), _nowhere()
+    for name in ("stdin", "stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream.name in ("CONIN$", "CONOUT$"):
+            stream.close()
+            setattr(sys, name, io.StringIO() if name == "stdin" else _nowhere())
     _windows().FreeConsole()
 
 

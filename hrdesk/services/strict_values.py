@@ -1,6 +1,7 @@
 """Plain values, as YAML gives them, made into dataclasses, or every one that does not fit, with its place."""
 
 import math
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from datetime import date, datetime
@@ -20,6 +21,8 @@ from hrdesk.core.written_page import FieldPath
 _Hook = Callable[[Any, Any], Any]
 """Makes a value of the kind that it is told, or raises what is wrong with it."""
 
+_LARGEST_WHOLE = 2**63 - 1
+"""What SQLite keeps."""
 _FIELDS = "Write fields with their names, such as `text: …`."
 _LIST = "Write a list, each part on a line of its own after a dash."
 
@@ -111,13 +114,19 @@ def _truth(value: Any, _: Any) -> bool:
 def _whole_number(value: Any, _: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise _WrongValueError("Write a whole number.")
+    if abs(value) > _LARGEST_WHOLE:
+        raise _WrongValueError("Write a shorter number.")
     return value
 
 
 def _number(value: Any, _: Any) -> float:
-    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
+    if not isinstance(value, int | float) or isinstance(value, bool):
         raise _WrongValueError("Write a number.")
-    return value
+    if abs(value) > sys.float_info.max:  # which `math` would raise on
+        raise _WrongValueError("Write a shorter number.")
+    if math.isnan(value):
+        raise _WrongValueError("Write a number.")
+    return float(value)
 
 
 def _day(value: Any, _: Any) -> date:
@@ -179,10 +188,8 @@ def _with_fields(make: _Hook) -> _Hook:
 
 
 def _is_text_or_list(kind: Any) -> bool:
-    return get_origin(kind) in (Union, UnionType) and {get_origin(part) or part for part in get_args(kind)} == {
-        str,
-        tuple,
-    }
+    parts = {get_origin(part) or part for part in get_args(kind)}
+    return get_origin(kind) in (Union, UnionType) and parts == {str, tuple}
 
 
 def _text_or_list(kind: Any, converter: Converter) -> _Hook:

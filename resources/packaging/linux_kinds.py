@@ -93,10 +93,10 @@ def make_deb(bundle: Path, out: Path, brand: Brand | None, version: str = __vers
 
 def _pack_smaller(package: Path, folder: Path) -> None:
     """Pack the files of a Debian package as those of the archive are, which dpkg unpacks and dpkg-deb does not make."""
-    subprocess.run(["ar", "x", str(package), _FILES], check=True, cwd=folder)
+    subprocess.run(["ar", "x", str(package.absolute()), _FILES], check=True, cwd=folder)
     files = folder / _FILES
     files.write_bytes(packed(lzma.decompress(files.read_bytes())))
-    subprocess.run(["ar", "rD", str(package), str(files)], check=True, capture_output=True)
+    subprocess.run(["ar", "rD", str(package.absolute()), str(files)], check=True, capture_output=True)
 
 
 _FILES = "data.tar.xz"
