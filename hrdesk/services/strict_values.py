@@ -52,7 +52,7 @@ class _WrongValueError(ValueError):
 
 
 def structured(kind: type, values: object) -> Any:
-    """Plain values as a dataclass `kind`, nothing converted but days, names of enums, and lists to tuples.
+    """Plain values as a dataclass `kind`; only days, names of enums, lists and fractions are converted.
 
     Raises MisfitsError.
     """
