@@ -1,16 +1,13 @@
-"""The one place that knows the SQLite drivers, and how each of our files is opened.
+"""The one place that knows the SQLite driver, and how each of our files is opened.
 
-The library and a plain notebook are opened with Python's own sqlite3. A protected notebook is opened with sqlcipher3,
-which speaks the same language and is loaded only then; its errors are made to be errors of sqlite3 as well.
+All are opened with sqlcipher3, whose SQLite is the same on every system and reads plain files as any other does. Two
+SQLites in one process would not see each other's locks.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence, Sized
 from contextlib import contextmanager, suppress
-from functools import cache
 from pathlib import Path
-from types import ModuleType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from hrdesk.core.errors import (
     NotebookDamaged,
@@ -20,10 +17,15 @@ from hrdesk.core.errors import (
     NotesUnreadable,
 )
 
-Connection = sqlite3.Connection
-Row = sqlite3.Row
-DatabaseError = sqlite3.DatabaseError
-OperationalError = sqlite3.OperationalError
+if TYPE_CHECKING:
+    import sqlite3 as driver  # has the same names, and tells their types
+else:
+    from sqlcipher3 import dbapi2 as driver
+
+Connection = driver.Connection
+Row = driver.Row
+DatabaseError = driver.DatabaseError
+OperationalError = driver.OperationalError
 
 ConnectionMaker = Callable[[Path], Connection]
 """Opens a database file for reading and writing, creating it if there is none."""
@@ -53,8 +55,8 @@ def value_marks(values: Sized) -> str:
 
 def open_read_only(path: Path) -> Connection:
     """Open a file that does not change while we read it, also from a folder that cannot be written."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-    connection.row_factory = sqlite3.Row
+    connection = driver.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    connection.row_factory = Row
     return connection
 
 
@@ -93,14 +95,8 @@ def open_in_memory() -> Connection:
     return _connect(":memory:", None)
 
 
-def open_with_sqlcipher(path: Path, key: bytes | None) -> Connection:
-    """Open a notebook, protected or plain, so that one of the other kind can be attached and copied to."""
-    connection: Connection = _sqlcipher().connect(str(path), timeout=BUSY_TIMEOUT_S, isolation_level=None)
-    return _prepared(connection, key)
-
-
 def attach(connection: Connection, path: Path, key: bytes | None, name: str) -> None:
-    """Attach another notebook to a connection of sqlcipher under a name; without a key it is a plain one."""
+    """Attach another notebook to a connection under a name; without a key it is a plain one."""
     connection.execute(f"ATTACH ? AS {name} KEY {_key_text(key)}", (str(path),))
 
 
@@ -220,17 +216,9 @@ def pragma(connection: Connection, name: str) -> int:
 
 def _connect(address: str, key: bytes | None) -> Connection:
     """A connection to a path or a file: URI, for text and rows as the services expect them."""
-    driver = sqlite3 if key is None else _sqlcipher()
     is_uri = address.startswith("file:")
-    connection: Connection = driver.connect(address, uri=is_uri, timeout=BUSY_TIMEOUT_S, isolation_level=None)
-    if key is not None:
-        return _prepared(connection, key)
-    connection.row_factory = sqlite3.Row
-    return connection
-
-
-def _prepared(connection: Connection, key: bytes | None) -> Connection:
-    connection.row_factory = _sqlcipher().Row
+    connection = driver.connect(address, uri=is_uri, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+    connection.row_factory = Row
     connection.execute("PRAGMA cipher_log_level=NONE")  # or a wrong key is told on stderr
     if key is not None:
         connection.execute(f"PRAGMA key={_key_text(key)}")
@@ -245,20 +233,3 @@ def _key_text(key: bytes | None) -> str:
     if len(key) != KEY_BYTES:
         raise ValueError(f"a key has {KEY_BYTES} bytes")
     return f"\"x'{key.hex()}'\""
-
-
-@cache
-def _sqlcipher() -> ModuleType:
-    """The driver of protected notebooks, its errors made catchable as those of sqlite3.
-
-    An except clause looks at real base classes only, so each class gets its namesake as another base.
-    """
-    from sqlcipher3 import dbapi2
-
-    names = ("DatabaseError", "DataError", "OperationalError", "IntegrityError", "InternalError", "ProgrammingError")
-    for name in (*names, "NotSupportedError"):
-        kind, namesake = getattr(dbapi2, name), getattr(sqlite3, name)
-        if namesake not in kind.__bases__:
-            kind.__bases__ = (*kind.__bases__, namesake)
-    driver: ModuleType = dbapi2
-    return driver

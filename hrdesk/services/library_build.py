@@ -11,8 +11,6 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from hrdesk.core.article import Section
 from hrdesk.core.errors import ContentHasFaults, FileNotWritable
 from hrdesk.core.front_matter import FrontMatter
@@ -22,6 +20,7 @@ from hrdesk.core.training_page import SPARE_SLUGS
 from hrdesk.core.written_page import WrittenPage
 from hrdesk.services.database import DatabaseError
 from hrdesk.services.library_check import CheckedPages, check_folders
+from hrdesk.services.library_database import Database
 from hrdesk.services.library_format import APPLICATION_ID, FORMAT
 from hrdesk.services.library_tables import Record, write_data
 from hrdesk.services.name_tables import name_rows

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 
-from sqlite_utils import Database
-
 from hrdesk.core.figure import draw_figure
 from hrdesk.core.front_matter import FrontMatter
 from hrdesk.core.local_facts import LocalFacts
 from hrdesk.core.term_marks import term_slug
 from hrdesk.core.written_page import WrittenPage
+from hrdesk.services.library_database import Database
 
 Record = dict[str, object]
 

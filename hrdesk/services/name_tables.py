@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from hrdesk.core.article import ArticleType
 from hrdesk.core.front_matter import FrontMatter
 from hrdesk.core.name_kind import NameKind
 from hrdesk.core.romanise import is_foreign_script, romanised, sound_key
 from hrdesk.core.word_keys import LONGEST_PHRASE, Thesaurus, joined_key, meaning_of, meaning_stems, words_of
+from hrdesk.services.library_database import Database
 
 Sound = tuple[str, str]
 """How a foreign word sounds in Latin letters, and the word."""

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from hrdesk.core.errors import FileNotWritable, NotebookInUse, ProtectionNotChanged
-from hrdesk.services.database import Connection, DatabaseError, attach, open_with_sqlcipher, pragma, trouble_with
+from hrdesk.services.database import Connection, DatabaseError, attach, open_notebook_file, pragma, trouble_with
 from hrdesk.services.safe_file import overwritten_once_gone
 
 
@@ -17,7 +17,7 @@ def copy_notebook(source: Path, key: bytes | None, target: Path, new_key: bytes 
     """
     try:
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        with closing(open_with_sqlcipher(source, key)) as connection:
+        with closing(open_notebook_file(source, key)) as connection:
             _let_go_of_the_journal(connection, source)
             _export(connection, target, new_key)
             _ensure_same(connection, source, target, new_key)
@@ -79,7 +79,7 @@ def _quoted(name: str) -> str:
 
 def _ensure_sound(source: Path, target: Path, new_key: bytes | None) -> None:
     """The copy opens with the key alone, and all its pages are whole."""
-    with closing(open_with_sqlcipher(target, new_key)) as connection:
+    with closing(open_notebook_file(target, new_key)) as connection:
         faults = [row[0] for row in connection.execute("PRAGMA quick_check")]
         if new_key is not None:
             faults += [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")]

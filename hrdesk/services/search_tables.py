@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from heapq import nsmallest
 
-from sqlite_utils import Database
-
 from hrdesk.core.article import ArticleType
 from hrdesk.core.danger import danger_weights
 from hrdesk.core.edits import deletion_keys, edits_allowed
@@ -16,6 +14,7 @@ from hrdesk.core.plain_text import fold
 from hrdesk.core.romanise import is_foreign_script
 from hrdesk.core.stems import stem
 from hrdesk.core.word_keys import Thesaurus, meaning_of, words_of
+from hrdesk.services.library_database import Database
 from hrdesk.services.name_tables import NameRows, Sound, sounds_of, write_names
 from hrdesk.services.passage_index import BEST_PASSAGES, COMMON, LISTED, packed
 from hrdesk.services.sharing_out import begin

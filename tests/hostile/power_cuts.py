@@ -166,7 +166,7 @@ def run_cuts(folder: Path, key: bytes | None, cuts: int, seed: int) -> Figures:
     live, wreck = folder / "live", folder / "wreck"
     path = begin_home(live, key)
     recorder = DiskRecorder(live)
-    recorder.watch_sqlite(_driver(key))
+    recorder.watch_sqlite(_driver())
     kept: Kept = {}
     for session in range(SESSIONS):
         disk = _disk_with(live)
@@ -253,10 +253,10 @@ def _keep_carelessly(connection: Connection) -> None:
     connection.execute("PRAGMA synchronous=NORMAL")
 
 
-def _driver(key: bytes | None) -> str:
+def _driver() -> str:
     """The file with the SQLite that opens notebooks."""
-    driver = importlib.import_module("sqlcipher3._sqlite3" if key else "_sqlite3")
-    assert driver.__file__, "this Python has its SQLite built in"
+    driver = importlib.import_module("sqlcipher3._sqlite3")
+    assert driver.__file__
     return driver.__file__
 
 

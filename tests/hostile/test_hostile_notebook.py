@@ -15,6 +15,7 @@ from hrdesk.core.anchor import Anchor
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.errors import NotesUnreadable
 from hrdesk.core.reading_list import Bookmark
+from hrdesk.services.database import Connection
 from hrdesk.services.notebook import open_notebook, set_aside
 from hrdesk.services.paths import Places
 from hrdesk.ui.main_window import MainWindow
@@ -334,10 +335,10 @@ def make_room(window: MainWindow) -> None:
     connection_of(window).execute("PRAGMA max_page_count=1000000")
 
 
-def connection_of(window: MainWindow) -> sqlite3.Connection:
+def connection_of(window: MainWindow) -> Connection:
     notebook = window._desk.notebook
     assert notebook is not None
-    connection: sqlite3.Connection = notebook._connection
+    connection: Connection = notebook._connection
     return connection
 
 

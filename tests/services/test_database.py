@@ -1,6 +1,5 @@
 """Transactions are whole or not at all."""
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from hrdesk.core.errors import NotebookReadOnly
 from hrdesk.services.database import (
     Connection,
     DatabaseError,
+    OperationalError,
     keep_safely,
     open_notebook_file,
     open_notebook_to_read,
@@ -55,14 +55,15 @@ def test_an_exception_takes_everything_back(error: BaseException, connection: Co
 
 
 def test_a_row_that_is_refused_takes_the_others_back(connection: Connection) -> None:
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(DatabaseError, match="UNIQUE"):
         write(connection, "one", "two", "one")
     assert words(connection) == []
 
 
 def test_the_lock_to_write_is_taken_at_once(connection: Connection, tmp_path: Path) -> None:
-    other = sqlite3.connect(tmp_path / "some.db", timeout=0, isolation_level=None)
-    with transaction(connection), pytest.raises(sqlite3.OperationalError, match="locked"):
+    other = open_notebook_file(tmp_path / "some.db")
+    other.execute("PRAGMA busy_timeout=0")
+    with transaction(connection), pytest.raises(OperationalError, match="locked"):
         other.execute("BEGIN IMMEDIATE")
     other.close()
 

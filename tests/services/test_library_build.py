@@ -1,12 +1,15 @@
 """Libraries are built whole, the same each time, or not at all."""
 
+import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlite_utils import Database
 
 from hrdesk.core.errors import ContentError, ContentHasFaults, FileNotWritable, HrdeskError
 from hrdesk.services.library import Library
@@ -106,18 +109,31 @@ def test_a_folder_that_is_not_there_is_not_made_up(folder: Path, tmp_path: Path)
     assert not (tmp_path / "typo").exists()
 
 
+def asked(library: Path, *words: str) -> Any:
+    """What sqlite-utils answers to somebody who opens a library with it."""
+    command, *others = words
+    line = [sys.executable, "-m", "sqlite_utils", command, str(library), *others]
+    return json.loads(subprocess.run(line, capture_output=True, text=True, check=True).stdout)
+
+
 def test_sqlite_utils_opens_a_library(library_file: Path) -> None:
-    with closing(sqlite3.connect(library_file)) as connection:
-        database = Database(connection)
-        assert {"articles", "passages", "sources", "names", "facts", "risks", "causes", "responses"} <= set(
-            database.table_names()
-        )
-        assert database.table("articles").get("heroin")["section"] == "substances"
-        assert database.table("articles").pks == ["id"]
-        substances = {row["id"] for row in database["articles"].rows_where("type = 'substance'")}
-        assert {row["article_id"] for row in database["risks"].rows} == substances
-        assert len(substances) == 25
-        assert database["about"].count == 1
+    tables = {row["table"]: row["count"] for row in asked(library_file, "tables", "--counts")}
+    assert {"articles", "passages", "sources", "names", "facts", "risks", "causes", "responses"} <= set(tables)
+    assert tables["about"] == 1
+    (heroin,) = asked(library_file, "rows", "articles", "--where", "id = 'heroin'")
+    assert heroin["section"] == "substances"
+    substances = {row["id"] for row in asked(library_file, "rows", "articles", "--where", "type = 'substance'")}
+    assert {row["article_id"] for row in asked(library_file, "rows", "risks")} == substances
+    assert len(substances) == 25
+
+
+def test_sqlite_utils_writes_with_the_one_sqlite() -> None:
+    code = (
+        "from hrdesk.services.database import Connection; from hrdesk.services.library_database import Database; "
+        "print(type(Database(memory=True).conn) is Connection)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "True\n"
 
 
 def test_a_library_carries_our_mark_and_its_form(library_file: Path) -> None:

@@ -151,7 +151,7 @@ def test_a_database_of_another_program_is_left_untouched(version: int, path: Pat
 
 def test_a_notebook_that_another_program_holds_is_not_called_damaged(path: Path) -> None:
     with_notes(path)
-    with closing(sqlite3.connect(path, isolation_level=None)) as holder:
+    with closing(open_notebook_file(path)) as holder:
         holder.execute("PRAGMA locking_mode=EXCLUSIVE")
         holder.execute("BEGIN EXCLUSIVE")
         with pytest.raises(NotebookUnusable):
@@ -166,8 +166,8 @@ def test_a_place_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
 
 
 def impatient(path: Path) -> Connection:
-    connection = sqlite3.connect(path, timeout=0, isolation_level=None)
-    connection.row_factory = sqlite3.Row
+    connection = open_notebook_file(path)
+    connection.execute("PRAGMA busy_timeout=0")
     return connection
 
 
@@ -237,7 +237,7 @@ def test_a_connection_that_only_reads_cannot_write_and_says_so(path: Path) -> No
 def test_a_lock_held_too_long_is_told(path: Path) -> None:
     with_notes(path)
     notebook = open_notebook(path, impatient)
-    with closing(sqlite3.connect(path, isolation_level=None)) as holder:
+    with closing(open_notebook_file(path)) as holder:
         holder.execute("BEGIN IMMEDIATE")
         with pytest.raises(NotebookReadOnly, match="another program is using it"):
             notebook.records.save(make_annotation("a9"))

@@ -1,6 +1,5 @@
 """Old notes are deleted for ever: nobody finds their words in the file, and other devices learn of it."""
 
-import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -12,7 +11,7 @@ import pytest
 from hrdesk.core.errors import NotebookReadOnly
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark
-from hrdesk.services.database import Connection, open_notebook_file
+from hrdesk.services.database import Connection, OperationalError, open_notebook_file
 from hrdesk.services.notebook import Notebook, open_notebook
 from tests.builders import NOON, make_annotation
 
@@ -109,7 +108,7 @@ class Full:
 
     def execute(self, sql: str, values: Sequence[Any] = ()) -> object:
         if sql.startswith(self._refuse):
-            raise sqlite3.OperationalError("database or disk is full")
+            raise OperationalError("database or disk is full")
         return self._connection.execute(sql, values)
 
 

@@ -25,7 +25,7 @@ from hrdesk.core.errors import (
 from hrdesk.core.reading_list import Bookmark
 from hrdesk.core.recovery_code import CodeReading, letters_of, make_code, read_code
 from hrdesk.services import notebook_copy, notebook_swap
-from hrdesk.services.database import is_plain, open_notebook_file, open_with_sqlcipher, pragma
+from hrdesk.services.database import is_plain, open_notebook_file, pragma
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.notebook_swap import is_interrupted, keys_file, settle
 from hrdesk.services.passphrase_key import LEAST
@@ -251,7 +251,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("impatient")
 def test_a_notebook_that_somebody_writes_now_is_left_alone(path: Path) -> None:
-    with closing(open_with_sqlcipher(path, None)) as holder:
+    with closing(open_notebook_file(path, None)) as holder:
         holder.execute("BEGIN IMMEDIATE")
         holder.execute("DELETE FROM bookmarks")
         with pytest.raises(NotebookUnusable, match="another program is using it"):
@@ -264,7 +264,7 @@ def test_a_notebook_that_somebody_writes_now_is_left_alone(path: Path) -> None:
 
 @pytest.mark.usefixtures("impatient")
 def test_a_notebook_that_somebody_reads_now_is_left_alone(path: Path) -> None:
-    with closing(open_with_sqlcipher(path, None)) as reader:
+    with closing(open_notebook_file(path, None)) as reader:
         reader.execute("SELECT count(*) FROM annotations").fetchone()
         with pytest.raises(NotebookUnusable, match="another program is using it"):
             protect(path, WORDS, LEAST)

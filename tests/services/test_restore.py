@@ -22,7 +22,7 @@ from hrdesk.core.errors import (
 from hrdesk.services import notebook_copy, notebook_swap, safe_file
 from hrdesk.services import restore as restore_module
 from hrdesk.services.backup import Backups
-from hrdesk.services.database import is_plain, open_notebook_file
+from hrdesk.services.database import OperationalError, is_plain, open_notebook_file
 from hrdesk.services.migrations import APPLICATION_ID, STEPS, migrate
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.notebook_swap import is_protected, keys_file, settle, working_folder
@@ -350,7 +350,7 @@ def test_a_disk_that_is_full_when_the_backup_is_encrypted_is_told(
     backup: Path, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
-        raise sqlite3.OperationalError("database or disk is full")
+        raise OperationalError("database or disk is full")
 
     key = protect_all(path)
     monkeypatch.setattr(notebook_copy, "_export", full)

@@ -1,13 +1,11 @@
 """Rows that a fault of the disk has spoilt keep nobody from reading and writing the others, or themselves."""
 
-import sqlite3
-
 import pytest
 
 from hrdesk.core.hybrid_clock import read_stamp
 from hrdesk.core.reading_list import Bookmark
 from hrdesk.core.record import RecordKind
-from hrdesk.services.database import read_rows
+from hrdesk.services.database import Connection, OperationalError, read_rows
 from hrdesk.services.notebook import Notebook
 from hrdesk.services.questions import make_question
 from tests.builders import NOON, make_annotation
@@ -17,22 +15,20 @@ NO_TEXT = "CAST(x'41736bff206e69676874' AS TEXT)"
 
 
 @pytest.fixture
-def connection(notebook: Notebook) -> sqlite3.Connection:
+def connection(notebook: Notebook) -> Connection:
     notebook.records.save(make_annotation("spoilt", note="Ask the night shift"))
     notebook.records.save(make_annotation("good", note="good"))
     return notebook._connection
 
 
 def test_a_letter_that_is_none_any_more_stands_as_such_and_hides_no_note(
-    notebook: Notebook, connection: sqlite3.Connection
+    notebook: Notebook, connection: Connection
 ) -> None:
     connection.execute(f"UPDATE annotations SET note = {NO_TEXT} WHERE id = 'spoilt'")
     assert {found.note for found in notebook.annotations.all()} == {"Ask� night", "good"}
 
 
-def test_questions_and_bookmarks_with_spoilt_letters_are_shown(
-    notebook: Notebook, connection: sqlite3.Connection
-) -> None:
+def test_questions_and_bookmarks_with_spoilt_letters_are_shown(notebook: Notebook, connection: Connection) -> None:
     notebook.records.save(make_question("Ask?", NOON))
     notebook.records.save(Bookmark("heroin", NOON))
     connection.execute(f"UPDATE questions SET text = {NO_TEXT}")
@@ -41,13 +37,13 @@ def test_questions_and_bookmarks_with_spoilt_letters_are_shown(
     assert notebook.bookshelf.bookmarks() == ("Ask� night",)
 
 
-def test_a_tag_with_spoilt_letters_hides_no_other(notebook: Notebook, connection: sqlite3.Connection) -> None:
+def test_a_tag_with_spoilt_letters_hides_no_other(notebook: Notebook, connection: Connection) -> None:
     connection.execute("UPDATE annotations SET tags = '[\"good\"]' WHERE id = 'good'")
     connection.execute("UPDATE annotations SET tags = CAST(x'5b2241ff225d' AS TEXT) WHERE id = 'spoilt'")
     assert set(notebook.annotations.tags()) == {("good",), ("A�",)}
 
 
-def test_a_bookmark_with_spoilt_letters_hides_no_other(notebook: Notebook, connection: sqlite3.Connection) -> None:
+def test_a_bookmark_with_spoilt_letters_hides_no_other(notebook: Notebook, connection: Connection) -> None:
     notebook.records.save(Bookmark("heroin", NOON))
     notebook.records.save(Bookmark("ketamine", NOON))
     connection.execute(f"UPDATE bookmarks SET article_id = {NO_TEXT} WHERE article_id = 'heroin'")
@@ -55,7 +51,7 @@ def test_a_bookmark_with_spoilt_letters_hides_no_other(notebook: Notebook, conne
 
 
 def test_a_bookmark_whose_date_makes_no_sense_can_still_be_taken_out(
-    notebook: Notebook, connection: sqlite3.Connection
+    notebook: Notebook, connection: Connection
 ) -> None:
     notebook.records.save(Bookmark("heroin", NOON))
     connection.execute("UPDATE bookmarks SET created = '2026-13-77'")
@@ -67,7 +63,7 @@ def test_a_bookmark_whose_date_makes_no_sense_can_still_be_taken_out(
 
 @pytest.mark.parametrize("spoilt", ["document = '['", "stamp = 'x'", "seen = '3'", f"document = {NO_TEXT}"])
 def test_a_note_with_a_spoilt_version_can_be_written_and_removed(
-    notebook: Notebook, connection: sqlite3.Connection, spoilt: str
+    notebook: Notebook, connection: Connection, spoilt: str
 ) -> None:
     connection.execute(f"UPDATE changes SET {spoilt} WHERE record = 'spoilt'")
     notebook.records.save(make_annotation("spoilt", note="written anew"))
@@ -81,9 +77,7 @@ def test_a_note_with_a_spoilt_version_can_be_written_and_removed(
     assert notebook.annotations.find("spoilt") is None
 
 
-def test_a_device_whose_clock_is_spoilt_writes_on_later_than_before(
-    notebook: Notebook, connection: sqlite3.Connection
-) -> None:
+def test_a_device_whose_clock_is_spoilt_writes_on_later_than_before(notebook: Notebook, connection: Connection) -> None:
     ahead = f"{10**14:015d}-000007-{notebook.records.log.device.id}"
     connection.execute("UPDATE changes SET stamp = ? WHERE record = 'good'", (ahead,))
     connection.execute("UPDATE changes SET stamp = 'x' WHERE record = 'spoilt'")
@@ -94,9 +88,7 @@ def test_a_device_whose_clock_is_spoilt_writes_on_later_than_before(
 
 
 @pytest.mark.parametrize("number", [-5, 0, 1])
-def test_a_device_that_lost_count_uses_no_number_twice(
-    notebook: Notebook, connection: sqlite3.Connection, number: int
-) -> None:
+def test_a_device_that_lost_count_uses_no_number_twice(notebook: Notebook, connection: Connection, number: int) -> None:
     connection.execute("UPDATE device SET number = ?", (number,))
     notebook.records.save(make_annotation("new", note="new"))
     (version,) = notebook.records.log.current(RecordKind.ANNOTATION, "new")
@@ -104,6 +96,6 @@ def test_a_device_that_lost_count_uses_no_number_twice(
     assert len(notebook.records.log.unsent()) == 3
 
 
-def test_other_errors_of_a_question_to_the_notebook_are_not_hidden(connection: sqlite3.Connection) -> None:
-    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+def test_other_errors_of_a_question_to_the_notebook_are_not_hidden(connection: Connection) -> None:
+    with pytest.raises(OperationalError, match="no such table"):
         read_rows(connection, "SELECT * FROM no_table")

@@ -10,7 +10,7 @@ from pathlib import Path
 from hrdesk.services.library_source import ready_library
 from hrdesk.services.paths import find_places
 
-HEAVY = {"sqlite_utils", "sqlcipher3", "nacl", "pptx", "lxml", "PIL", "markdown", "nh3", "cattrs", "yaml", "tomllib"}
+HEAVY = {"sqlite_utils", "nacl", "pptx", "lxml", "PIL", "markdown", "nh3", "cattrs", "yaml", "tomllib"}
 
 FIRST_PAINT = """
 import json, sys
