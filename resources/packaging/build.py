@@ -15,6 +15,7 @@ from hrdesk.core.errors import HrdeskError
 from hrdesk.services.bundle import BUNDLE_FILE, Bundle, Component, bundled_file, write_bundle
 from hrdesk.services.library_build import build_library
 from resources.packaging.components import BOOTLOADER, CARRIED, PROGRAM, Components, Origin
+from resources.packaging.contents import RUNTIME
 from resources.packaging.elf import forget_build_paths
 from resources.packaging.icons import write_icons
 from resources.packaging.icu import can_trim, trim_icu
@@ -60,6 +61,7 @@ def build_bundle(dist: Path, work: Path) -> Path:
     inner = folder / ("Frameworks" if sys.platform == "darwin" else _INNER)
     _trim(inner)
     if sys.platform == "win32":
+        _find_runtime(inner)
         sign(folder / "hrdesk.exe")  # before its sum is taken
     if sys.platform.startswith("linux"):
         _forget_build_paths(folder)
@@ -95,11 +97,11 @@ def _freeze(dist: Path, work: Path, prepared: Path) -> None:
         **os.environ,
         "SOURCE_DATE_EPOCH": str(epoch()),
         "PYTHONHASHSEED": "0",
+        "PYTHONNODEBUGRANGES": "1",  # columns in tracebacks, which nobody sees without the sources
+        "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0",  # installers pack modules better where nothing packed them before
         "HRDESK_PREPARED": str(prepared),
         "HRDESK_SOURCES": str(work / "sources.json"),
     }
-    if sys.platform.startswith("linux"):  # packages pack the modules, 2 MB smaller where they were not packed before
-        environment["PYINSTALLER_ZLIB_COMPRESSION_LEVEL"] = "0"
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR"]
     command += ["--distpath", str(dist), "--workpath", str(work / "frozen"), str(ROOT / "build_spec.spec")]
     done = subprocess.run(command, cwd=ROOT, env=environment)
@@ -115,6 +117,13 @@ def _trim(inner: Path) -> None:
             trimmed.replace(library)
         else:
             sys.stderr.write("ICU stays whole, 27 MB more: apt-get install icu-devtools binutils gcc trims it.\n")
+
+
+def _find_runtime(inner: Path) -> None:
+    """Machines that build have Microsoft's runtime in the system, so no test there would miss it."""
+    missing = [part for part in RUNTIME if not (inner / part).is_file()]
+    if missing:
+        raise BuildFailed(f"Microsoft's runtime is not where it is loaded from: {', '.join(missing)} is missing")
 
 
 def _forget_build_paths(folder: Path) -> None:

@@ -17,6 +17,7 @@ LEFT_OUT = (
     *("imaplib", "poplib", "smtplib", "telnetlib", "nntplib", "curses", "_curses", "readline", "asyncio", "ssl"),
     *("_ssl", "socketserver", "numpy", "IPython", "pytest", "hypothesis", "_pytest", "uvloop", "sqlean", "pysqlite3"),
     *("pypdf._crypt_providers._cryptography", "cryptography", "Crypto", "pycparser"),
+    "_sqlite3",  # the one SQLite is that of sqlcipher3
     *("_hashlib", "_lzma", "_bz2", "lzma", "bz2", "_codecs_cn", "_codecs_hk", "_pydecimal", "tarfile"),
     *("email.policy", "email.headerregistry", "email._header_value_parser", "email.contentmanager", "webbrowser"),
     *("multiprocessing.managers", "multiprocessing.pool", "multiprocessing.dummy", "multiprocessing.shared_memory"),
@@ -31,14 +32,18 @@ LEFT_OUT = (
         "lxml._difflib",
         "lxml.cssselect",
     ),
-    *("lxml.ElementInclude", "lxml.doctestcompare", "lxml.usedoctest"),
+    *("lxml.ElementInclude", "lxml.doctestcompare", "lxml.usedoctest", "xml.dom", "xml.sax.expatreader"),
 )
 """Modules that hrdesk never imports, or only in functions of libraries that it never calls.
 
 Sums are made without OpenSSL (_hashlib, 4.6 MB), by the code that Python carries itself.
 """
 
-STAND_INS = {"pypdf._codecs.adobe_glyphs": "adobe_glyphs.py"}
+STAND_INS = {
+    "pypdf._codecs.adobe_glyphs": "adobe_glyphs.py",
+    "pypdf.xmp": "xmp.py",
+    "pptx.chart.xmlwriter": "chart_writer.py",
+}
 """Modules of packages that hrdesk has no use for but their packages import, and the file that stands for each.
 
 pypdf's names of glyphs are 0.9 MB; it looks them up when it reads text or fills in forms, not when it adds bookmarks.
@@ -65,7 +70,15 @@ _NOT_OURS = (
     *("*Qt6Network.dll", "*Qt6OpenGL*.dll", "*Qt6Designer*", "*QtNetwork.*", "*.pyi", "*.ts", "*/INSTALLER"),
     *("*/REQUESTED", "*/direct_url.json", "*/RECORD"),
     "pptx/templates/*-icon.emf",  # pictures of files put into slides as objects
+    *("PySide6/VCRUNTIME140*.dll", "PySide6/MSVCP140.dll", "shiboken6/VCRUNTIME140.dll"),  # see RUNTIME
 )
+
+RUNTIME = ("VCRUNTIME140.dll", "shiboken6/VCRUNTIME140_1.dll", "shiboken6/MSVCP140.dll")
+"""The parts of Microsoft's runtime that are loaded; the wheels bring each again, 0.8 MB that nothing reads.
+
+Windows gives a process the library of that name that it has loaded already, from wherever: Python's own comes first,
+then shiboken6, which PySide6 imports before Qt.
+"""
 
 OF_THE_DESKTOP = (
     *("libcups.so*", "libavahi-*", "libgnutls*", "libgssapi*", "libkrb5*", "libk5crypto*", "libcom_err*"),

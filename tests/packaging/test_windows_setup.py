@@ -20,6 +20,14 @@ def test_the_script_installs_every_file_and_removes_only_what_it_brought(tmp_pat
     assert remove.split("\n")[2:4] == ['RMDir /r "$INSTDIR\\_internal"', 'Delete "$INSTDIR\\hrdesk.exe"']
 
 
+def test_files_that_are_alike_are_packed_together(tmp_path: Path) -> None:
+    files = ("_internal/a.dll", "_internal/content/b.md", "_internal/library.db", "_internal/z.md", "hrdesk.exe")
+    install = payload_script(Payload(tmp_path, files)).split("!macroend")[0]
+
+    packed = [line.rpartition("/")[2].strip('"') for line in install.splitlines() if line.startswith("File ")]
+    assert packed == ["b.md", "z.md", "library.db", "a.dll", "hrdesk.exe"]
+
+
 def test_what_was_there_goes_before_the_new_is_moved_and_its_absence_is_no_error(tmp_path: Path) -> None:
     lines = payload_script(Payload(tmp_path, ("hrdesk.exe",))).split("!macroend")[1].strip().splitlines()
 
