@@ -24,12 +24,13 @@ _X_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108 - where X servers listen
 
 def ensure_screen() -> None:
     """Raise NoDisplay where no window can open, and QtNotUsable where X libraries of the system are missing."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+    wanted = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if not sys.platform.startswith("linux") or wanted not in {"", "xcb", "wayland"}:
+        return
+    if wanted != "xcb" and os.environ.get("WAYLAND_DISPLAY"):
         return
     display = os.environ.get("DISPLAY")
-    if os.environ.get("WAYLAND_DISPLAY"):
-        return
-    if not display or not _answers(display):
+    if wanted == "wayland" or not display or not _answers(display):
         raise NoDisplay
     for library in _X_LIBRARIES:
         try:

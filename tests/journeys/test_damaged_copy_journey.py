@@ -169,10 +169,14 @@ def run(code: str, *words: str | Path, environment: dict[str, str]) -> tuple[int
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have a screen always")
+@pytest.mark.parametrize(
+    "told_of",
+    [{}, {"DISPLAY": ":4094"}, {"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":4094"}, {"QT_QPA_PLATFORM": "wayland"}],
+)
 def test_a_frozen_program_without_a_screen_says_so_in_one_line(
-    without_a_screen: dict[str, str], frozen: Places
+    told_of: dict[str, str], without_a_screen: dict[str, str], frozen: Places
 ) -> None:
-    environment = {**without_a_screen, "HRDESK_HOME": str(frozen.home)}
+    environment = {**without_a_screen, **told_of, "HRDESK_HOME": str(frozen.home)}
     code, out, told = run(RUN, frozen.program, environment=environment)
     assert (code, out) == (1, "")
     assert told == "hrdesk: There is no screen to open a window on. In a terminal, use: hrdesk search WORDS\n"
@@ -181,7 +185,7 @@ def test_a_frozen_program_without_a_screen_says_so_in_one_line(
 def test_a_part_of_python_that_does_not_load_is_told_in_one_line(
     without_a_screen: dict[str, str], frozen: Places
 ) -> None:
-    broken = "sys.modules['sqlite3'] = None; "
+    broken = "sys.modules['sqlcipher3'] = None; "
     for words in ([], ["search", "one"]):
         code, out, told = run(broken + RUN, frozen.program, *words, environment=without_a_screen)
         assert (code, out) == (1, "")
