@@ -263,7 +263,8 @@ def _screen() -> Iterator[str]:
     """A virtual screen of 1280×800 on this machine; the empty systems see its socket."""
     number = next(number for number in range(90, 200) if not Path(f"/tmp/.X11-unix/X{number}").exists())  # noqa: S108
     display = f":{number}"
-    server = subprocess.Popen(["Xvfb", display, "-ac", "-screen", "0", "1280x800x24"], stderr=subprocess.DEVNULL)
+    command = ["Xvfb", display, "-ac", "-noreset", "-screen", "0", "1280x800x24"]
+    server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
         for _ in range(100):
             if Path(f"/tmp/.X11-unix/X{number}").exists():  # noqa: S108

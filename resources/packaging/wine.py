@@ -63,6 +63,7 @@ def screen() -> Iterator[str]:
     """A screen of its own that nobody sees, as the value of DISPLAY; raises WineFailed."""
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    command += ["-noreset"]  # or it refuses everybody for a moment when the last program has gone
     server = subprocess.Popen(command, pass_fds=(writing,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
