@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         if self._rooms:
             self._rooms.reviewing.let_go()
             self._rooms.presenting.close()
+            self._rooms.slide_files.finish()
         window = bytes(self.saveGeometry().toHex().data()).decode()
         self._choices.keep(window=window)
         super().closeEvent(event)

@@ -250,9 +250,7 @@ class Rooms(QObject):
         keep_now = self.note_taking.keep_now
         self.note_files = NoteFiles(self.records, desk.library, keep_now, self._messages, self._toast, content)
         looks = desk.resources / "slides"
-        self.slide_files = SlideFiles(
-            desk.library, looks, desk.now, self.file_work, self._messages, self._toast, content
-        )
+        self.slide_files = SlideFiles(desk.library, looks, desk.now, self._messages, self._toast, content)
         self.note_intake = NoteIntake(
             desk, self.records, keep_now, self.file_work, self._toast, titles, self._emergency, content
         )

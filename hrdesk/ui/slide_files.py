@@ -4,16 +4,22 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
+from hrdesk.core.deck_file import DeckFile
 from hrdesk.core.errors import HrdeskError
 from hrdesk.core.freshness import judge_freshness
 from hrdesk.core.slide_page import NARROW, WIDE
 from hrdesk.services.library import Library
 from hrdesk.ui.messages import MessageStrip, Toast
 from hrdesk.ui.one_by_one import OneByOne
+from hrdesk.ui.stepper import Stepper
+
+if TYPE_CHECKING:
+    from hrdesk.ui.deck_saving import DeckSaving
 
 
 class SlideFiles(QObject):
@@ -24,7 +30,6 @@ class SlideFiles(QObject):
         library: Library,
         looks: Path,
         now: Callable[[], datetime],
-        work: OneByOne,
         messages: MessageStrip,
         toast: Toast,
         window: QWidget,
@@ -33,10 +38,20 @@ class SlideFiles(QObject):
         self._library = library
         self._looks = looks
         self._now = now
-        self._work = work
         self._messages = messages
         self._toast = toast
         self._window = window
+        self._laying: list[Stepper] = []
+        self._writing: list[OneByOne] = []
+
+    @property
+    def is_idle(self) -> bool:
+        return not self._laying and not self._writing
+
+    def finish(self) -> None:
+        """Lay out at once what is begun: the window closes, and waits for what is being written."""
+        for laying in tuple(self._laying):
+            laying.finish()
 
     def ask(self, article_id: str) -> None:
         """Ask where to and in which form, and write the slides of a page there."""
@@ -66,9 +81,24 @@ class SlideFiles(QObject):
             self._messages.report(error)
             return
         saving = DeckSaving(deck, article, self._library.figure, self._looks, self._now())
-        write = partial(saving.write, path, NARROW if narrow else WIDE, lambda _done, _total: None)
+        laying = Stepper(self)
+        laying.done.connect(partial(self._write, saving, path, laying))
+        laying.failed.connect(partial(self._give_up, laying))
+        self._laying.append(laying)
         self._toast.tell(self.tr("Writing the slides…"))
-        self._work.run(write, partial(self._tell, path), self._messages.report)
+        laying.run(saving.layout_steps(path, NARROW if narrow else WIDE))
+
+    def _write(self, saving: "DeckSaving", path: Path, laying: Stepper, pages: DeckFile) -> None:
+        self._laying.remove(laying)
+        laying.deleteLater()
+        writing = OneByOne(self)  # waits for nothing else, for what waits is not done when the window closes
+        self._writing.append(writing)
+        write, ended = partial(saving.write_pages, path, pages), partial(self._writing.remove, writing)
+        writing.run(write, partial(self._tell, path), self._messages.report, ended)
+
+    def _give_up(self, laying: Stepper, error: HrdeskError) -> None:
+        self._laying.remove(laying)
+        self._messages.report(error)
 
     def _tell(self, path: Path, count: int) -> None:
         words = self.tr("{count} slides written to {path}. Your notes are not in there.")

@@ -39,6 +39,11 @@ class Stepper(QObject):
         self._steps = self._last = None
         self._timer.stop()
 
+    def finish(self) -> None:
+        """Take all steps that are left at once: the window closes."""
+        while not self.is_idle:
+            self._step()
+
     def _step(self) -> None:
         if self._steps is None:
             return

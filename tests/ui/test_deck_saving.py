@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import zipfile
 from base64 import b64encode
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from hashlib import sha256
 from html import unescape
@@ -25,13 +26,14 @@ from PySide6.QtWidgets import QApplication
 
 from hrdesk.core.article import Section
 from hrdesk.core.deck import Deck, DeckSlide, SlideKind
+from hrdesk.core.deck_file import DeckFile
 from hrdesk.core.errors import FileNotWritable
 from hrdesk.core.slide_page import NARROW, SMALLEST, WIDE, Canvas
 from hrdesk.services.decks import Decks
 from hrdesk.services.library import Library
 from hrdesk.services.paths import program_folder
 from hrdesk.ui.deck_saving import DeckSaving
-from hrdesk.ui.slides.file_pages import file_pages
+from hrdesk.ui.slides.file_pages import file_page_steps
 
 STANDING = "Draft · not reviewed by a clinician"
 LOOKS = program_folder() / "resources" / "slides"
@@ -64,6 +66,18 @@ def save(library: Library, article_id: str, path: Path, canvas: Canvas = WIDE) -
     return deck
 
 
+def laid_out(deck: Deck, canvas: Canvas, library: Library) -> DeckFile:
+    *_, last = file_page_steps(deck, canvas, library.figure, with_pictures=False)
+    assert isinstance(last, DeckFile)
+    return last
+
+
+def test_slides_are_laid_out_on_no_other_thread(library: Library, qapp: QApplication) -> None:
+    deck = Decks(library).deck("heroin", STANDING)
+    with ThreadPoolExecutor(1) as other, pytest.raises(AssertionError, match="window's thread"):
+        other.submit(laid_out, deck, WIDE, library).result()
+
+
 def squeezed(parts: list[str]) -> str:
     """Words without what stands between them: a cut falls anywhere, and a number is no word."""
     return " ".join(" ".join(parts).split())
@@ -73,7 +87,7 @@ def squeezed(parts: list[str]) -> str:
 def test_nothing_in_a_file_stands_below_its_page(library: Library, qapp: QApplication, section: Section) -> None:
     for card in (card for card in library.cards() if card.section is section):
         deck = Decks(library).deck(card.id, STANDING)
-        for page in file_pages(deck, NARROW, library.figure, tell_nobody, with_pictures=False).pages:
+        for page in laid_out(deck, NARROW, library).pages:
             assert page.page.size >= SMALLEST
             bottoms = [part.top + part.height for part in page.parts]
             tops = [part.top for part in page.parts]

@@ -7,6 +7,8 @@ from pptx import Presentation
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from hrdesk.core.errors import LibraryUnreadable
+from hrdesk.ui.jobs import wait_for_jobs
 from hrdesk.ui.main_window import MainWindow
 from tests.builders import make_annotation
 
@@ -23,7 +25,7 @@ def choose(monkeypatch: pytest.MonkeyPatch, name: str, form: int) -> None:
 
 
 def wait_until_written(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.rooms.file_work.is_idle, timeout=60_000)
+    qtbot.waitUntil(lambda: window.rooms.slide_files.is_idle, timeout=60_000)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +63,20 @@ def test_own_notes_are_not_in_the_file(window: MainWindow, qtbot: QtBot, tmp_pat
     assert CANARY not in (tmp_path / "slides.html").read_text(encoding="utf-8")
 
 
+def test_two_files_are_laid_out_side_by_side(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    for name in ("one.html", "two.html"):
+        window.rooms.slide_files.save("heroin", tmp_path / name)
+    wait_until_written(window, qtbot)
+    assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
+
+
+def test_the_file_is_written_though_the_window_closes_at_once(window: MainWindow, tmp_path: Path) -> None:
+    window.rooms.slide_files.save("heroin", tmp_path / "slides.pptx")
+    window.close()
+    wait_for_jobs()
+    assert len(Presentation(str(tmp_path / "slides.pptx")).slides) > 10
+
+
 def test_who_chooses_no_file_gets_none(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -74,6 +90,19 @@ def test_a_folder_that_is_gone_is_told_in_the_window(window: MainWindow, qtbot: 
     window.rooms.slide_files.save("heroin", tmp_path / "gone" / "slides.html")
     wait_until_written(window, qtbot)
     assert "could not be written" in window.messages.text
+
+
+def test_a_library_that_cannot_be_read_any_more_is_told_in_the_window(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise LibraryUnreadable(path=tmp_path, reason="the disk does not answer")
+
+    monkeypatch.setattr(window.rooms.slide_files._library, "figure", gone)
+    window.rooms.slide_files.save("risk-environment", tmp_path / "slides.html")
+    wait_until_written(window, qtbot)
+    assert "the disk does not answer" in window.messages.text
+    assert not (tmp_path / "slides.html").exists()
 
 
 def test_a_page_that_is_not_there_is_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

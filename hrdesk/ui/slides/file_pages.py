@@ -1,6 +1,6 @@
 """The pages of a deck for a file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from hrdesk.core.deck import Deck, DeckSlide, SlideKind
@@ -13,22 +13,22 @@ from hrdesk.ui.slides.slide_text import FigureFinder
 from hrdesk.ui.theme import LIGHT
 
 
-def file_pages(
-    deck: Deck, canvas: Canvas, find: FigureFinder, progress: Callable[[int, int], None], *, with_pictures: bool
-) -> DeckFile:
-    """Lay a deck out for a file, with its figures as pictures if that is asked for; takes seconds for a long page.
+def file_page_steps(deck: Deck, canvas: Canvas, find: FigureFinder, *, with_pictures: bool) -> Iterator[int | DeckFile]:
+    """How many slides are laid out, after each page; at last the deck, its figures as pictures if that is asked for.
 
-    May run off the window's thread. Qt must stand: without QGuiApplication there are no fonts.
+    On the window's thread only: there Qt may hold a lock while it waits for Python, and on another thread a document
+    waits for that lock while it holds Python. Qt must stand: without QGuiApplication there are no fonts.
     """
     sheet = FileSheet(canvas, LIGHT, find, with_pictures=with_pictures)
     pages: list[FilePage] = []
-    for done, slide in enumerate(deck.slides, start=1):
-        pages += _pages(slide, sheet, find)
-        progress(done, len(deck.slides))
-    return DeckFile(deck.title, deck.language, canvas, tuple(pages))
+    for done, slide in enumerate(deck.slides):
+        for page in cut_slide(_as_in_a_file(slide), sheet, find):
+            yield done
+            pages.append(sheet.file_page(page))
+    yield len(deck.slides)
+    yield DeckFile(deck.title, deck.language, canvas, tuple(pages))
 
 
-def _pages(slide: DeckSlide, sheet: FileSheet, find: FigureFinder) -> Iterator[FilePage]:
+def _as_in_a_file(slide: DeckSlide) -> DeckSlide:
     """A live list, which nobody can type into there as here, is a table with empty cells."""
-    shown = replace(slide, html=LiveList().html()) if slide.kind is SlideKind.LIVE else slide
-    return map(sheet.file_page, cut_slide(shown, sheet, find))
+    return replace(slide, html=LiveList().html()) if slide.kind is SlideKind.LIVE else slide

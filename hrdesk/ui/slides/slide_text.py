@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QThread, QUrl
 from PySide6.QtGui import QFont, QGuiApplication, QImage, QTextDocument, QTextOption
 
 from hrdesk.core.article_view import Figure
@@ -30,6 +30,7 @@ class SlideText(QTextDocument):
     def __init__(
         self, html: str, size: int, width: int, colours: Colours, find: Callable[[str], Figure | None], room: int
     ) -> None:
+        assert QThread.isMainThread(), "documents are laid out on the window's thread alone, see file_pages"
         super().__init__()
         self._find = find
         self._colours = colours
