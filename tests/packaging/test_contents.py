@@ -1,5 +1,8 @@
 """What goes into a bundle and what is left out of it."""
 
+import ast
+import importlib
+import runpy
 from pathlib import Path
 
 import pytest
@@ -97,3 +100,25 @@ def test_a_module_that_is_stood_for_keeps_its_name_and_its_kind() -> None:
 def test_every_file_that_stands_for_a_module_is_there() -> None:
     folder = Path(stand_ins.__file__).parent
     assert all((folder / name).is_file() for name in STAND_INS.values())
+
+
+def names_asked_of(module: str) -> set[str]:
+    """What the other modules of its package import from a module, wherever they do."""
+    package = Path(importlib.import_module(module.partition(".")[0]).__file__ or "").parent
+    asked: set[str] = set()
+    for file in package.rglob("*.py"):
+        here = [package.name, *file.relative_to(package).with_suffix("").parts]
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom):
+                before = here[: len(here) - node.level] if node.level else []
+                if ".".join([*before, *filter(None, [node.module])]) == module:
+                    asked |= {name.name for name in node.names}
+    return asked
+
+
+@pytest.mark.parametrize(("module", "file"), STAND_INS.items())
+def test_what_stands_for_a_module_has_every_name_that_is_asked_of_it(module: str, file: str) -> None:
+    asked = names_asked_of(module)
+    assert asked
+    given = runpy.run_path(str(Path(stand_ins.__file__).parent / file))
+    assert asked <= set(given)
