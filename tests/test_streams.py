@@ -75,23 +75,13 @@ def test_a_window_lets_go_of_the_terminal_that_it_was_called_from(tmp_path: Path
     assert (tmp_path / "CONOUT$").read_text(encoding="utf-8") == ""
 
 
-def test_words_that_go_into_a_file_go_on_into_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_words_and_faults_that_were_sent_into_a_file_go_on_into_it(stream: str, tmp_path: Path) -> None:
     windows = Windows()
     with started_with_a_window(tmp_path, windows):
-        sys.stdout = (tmp_path / "out").open("w", encoding="utf-8")
+        setattr(sys, stream, (tmp_path / "out").open("w", encoding="utf-8"))
         ready_streams()
         leave_terminal()
-        print("words")
+        getattr(sys, stream).write("words\n")
     assert not windows.is_attached
     assert (tmp_path / "out").read_text(encoding="utf-8") == "words\n"
-
-
-def test_a_window_goes_on_writing_its_faults_where_they_were_sent(tmp_path: Path) -> None:
-    windows = Windows()
-    with started_with_a_window(tmp_path, windows):
-        sys.stderr = (tmp_path / "faults").open("w", encoding="utf-8")
-        ready_streams()
-        leave_terminal()
-        sys.stderr.write("a fault\n")
-    assert not windows.is_attached
-    assert (tmp_path / "faults").read_text(encoding="utf-8") == "a fault\n"

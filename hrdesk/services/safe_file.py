@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,10 +14,13 @@ _BLOCK = 1 << 20
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """A path to write to; it takes the place of `path` at the end, and is removed if anything goes wrong."""
+    """A path to write to; it takes the place of `path` at the end, and is removed if anything goes wrong.
+
+    It is of this thread alone: two that write the same file do not meet, and the one that ends last stays.
+    """
     if not path.name:  # such as “.” or “/”
         raise FileNotWritable(path=path, reason="it is a folder, not a file")
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_native_id()}.part")
     try:
         part.unlink(missing_ok=True)
         yield part

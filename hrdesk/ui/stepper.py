@@ -56,6 +56,9 @@ class Stepper(QObject):
         except HrdeskError as error:
             self.stop()
             self.failed.emit(error)
+        except BaseException:  # a fault of ours, after which nothing is done
+            self.stop()
+            raise
         else:
             self._count += 1
             self.stepped.emit(self._count)

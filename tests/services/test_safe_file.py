@@ -2,6 +2,8 @@
 
 import os
 import stat
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,22 @@ def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
     write_text(path, "Three")
     assert path.read_text() == "Three"
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_two_threads_that_write_one_file_do_not_meet(tmp_path: Path) -> None:
+    path = tmp_path / "slides.html"
+    both = threading.Barrier(2, timeout=20)
+
+    def write(text: str) -> None:
+        with replacing(path) as part:
+            part.write_text(text)
+            both.wait()
+            assert part.read_text() == text
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(write, ("one", "other")))
+    assert path.read_text() in {"one", "other"}
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def write_half(path: Path, error: BaseException) -> None:

@@ -70,6 +70,15 @@ def test_two_files_are_laid_out_side_by_side(window: MainWindow, qtbot: QtBot, t
     assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
 
 
+def test_a_file_that_is_saved_twice_at_once_is_whole(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    for _ in range(3):
+        window.rooms.slide_files.save("heroin", tmp_path / "slides.pptx")
+    wait_until_written(window, qtbot)
+    assert "could not be written" not in window.messages.text
+    assert len(Presentation(str(tmp_path / "slides.pptx")).slides) > 10
+    assert [path.name for path in tmp_path.glob("*slides*")] == ["slides.pptx"]
+
+
 def test_the_file_is_written_though_the_window_closes_at_once(window: MainWindow, tmp_path: Path) -> None:
     window.rooms.slide_files.save("heroin", tmp_path / "slides.pptx")
     window.close()
