@@ -45,6 +45,7 @@ HrdeskError
 │   ├── BackupUnreadable
 │   ├── BackupTooNew
 │   ├── BackupFailed
+│   │   └── DamageNotBackedUp
 │   └── NothingToBackUp
 ├── ExchangeError
 │   ├── ExchangeFolderMissing
@@ -290,6 +291,15 @@ class BackupFailed(BackupError):
     template = (
         "A backup could not be made ({reason}). Your notes are safe in the notebook. "
         "See that {folder} can be written and has room."
+    )
+
+
+class DamageNotBackedUp(BackupFailed):
+    """The notebook itself is what cannot be read."""
+
+    template = (
+        "A backup could not be made, for the notebook is damaged ({reason}). It was left untouched, and so were older "
+        "backups. Bring the newest good one back with: hrdesk restore FILE"
     )
 
 

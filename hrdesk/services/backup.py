@@ -9,12 +9,20 @@ from functools import partial
 from pathlib import Path
 
 from hrdesk.core.backup_plan import Copy, Reason, next_copy, read_copy, surplus
-from hrdesk.core.errors import BackupError, BackupFailed, HrdeskError, NotebookInUse, NothingToBackUp
+from hrdesk.core.errors import (
+    BackupError,
+    BackupFailed,
+    DamageNotBackedUp,
+    HrdeskError,
+    NotebookDamaged,
+    NotebookInUse,
+    NothingToBackUp,
+)
 from hrdesk.core.policy_errors import BackupsElsewhereFailed
 from hrdesk.services.backup_file import About, check_backup, key_id, read_about, sum_of, write_backup
 from hrdesk.services.backup_folders import note_copy, read_folders, usual_folder
 from hrdesk.services.backup_protection import protect_backups
-from hrdesk.services.database import DatabaseError, open_notebook_file, reason_of
+from hrdesk.services.database import DatabaseError, is_damage, open_notebook_file, reason_of
 from hrdesk.services.notebook_lock import holding_notebook
 from hrdesk.services.notebook_snapshot import Contents, contents_of, take_snapshot
 from hrdesk.services.notebook_swap import keys_file
@@ -251,8 +259,10 @@ def _told(folder: Path) -> Iterator[None]:
     except NotebookInUse as error:
         raise BackupFailed(folder=folder, reason="another hrdesk is making one at this moment") from error
     except HrdeskError as error:
-        raise BackupFailed(folder=folder, reason=error.facts.get("reason", error)) from error
+        kind = DamageNotBackedUp if isinstance(error, NotebookDamaged) else BackupFailed
+        raise kind(folder=folder, reason=error.facts.get("reason", error)) from error
     except DatabaseError as error:
-        raise BackupFailed(folder=folder, reason=reason_of(error)) from error
+        kind = DamageNotBackedUp if is_damage(error) else BackupFailed
+        raise kind(folder=folder, reason=reason_of(error)) from error
     except OSError as error:
         raise BackupFailed(folder=folder, reason=error.strerror or error) from error

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from hrdesk.core.backup_plan import RECENT, Reason, read_copy
-from hrdesk.core.errors import BackupFailed, NothingToBackUp, WrongPassphrase
+from hrdesk.core.errors import BackupFailed, DamageNotBackedUp, NothingToBackUp, WrongPassphrase
 from hrdesk.services import backup as backup_module
 from hrdesk.services import backup_protection
 from hrdesk.services.backup import Backups
@@ -286,8 +286,10 @@ def test_a_damaged_notebook_makes_no_backup_and_stays_as_it_is(backups: Backups,
         write_note(path, f"n{number}", "x" * 500)
     damage(path)
     before = path.read_bytes()
-    with pytest.raises(BackupFailed):
+    with pytest.raises(BackupFailed) as told:
         backups.make()
+    assert "the notebook is damaged" in str(told.value)
+    assert "safe" not in str(told.value)
     assert path.read_bytes() == before
     assert backups.copies() == ()
 
@@ -296,6 +298,12 @@ def test_a_database_of_another_program_is_not_backed_up(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE annotations (id)")
     with pytest.raises(BackupFailed, match="not a notebook"):
+        Backups(path).make()
+
+
+def test_letters_that_are_no_notebook_are_told_as_damage(path: Path) -> None:
+    path.write_bytes(bytes(range(256)) * 100)
+    with pytest.raises(DamageNotBackedUp, match="left untouched"):
         Backups(path).make()
 
 
