@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from hrdesk.cli_parser import DONE, Commands, add_common, places_of, short
 from hrdesk.cli_passphrase import add_passphrase_file, ask_new_passphrase, ask_passphrase, notebook_key
-from hrdesk.core.errors import ExchangeUnknown, NotProtected, PassphraseNotGiven, TeamPassphraseNotGiven
+from hrdesk.core.errors import NotProtected, PassphraseNotGiven
+from hrdesk.core.exchange_errors import ExchangeUnknown, TeamPassphraseNotGiven
 
 if TYPE_CHECKING:
     from hrdesk.core.exchange_plan import PlannedChange

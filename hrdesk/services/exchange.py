@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hrdesk.core.errors import (
+from hrdesk.core.exchange_errors import (
     ChangesNotUnderstood,
     ExchangeFileOfOthers,
     ExchangeFileSkipped,

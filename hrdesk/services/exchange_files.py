@@ -16,7 +16,7 @@ from hashlib import blake2b
 from hmac import compare_digest
 from pathlib import Path
 
-from hrdesk.core.errors import (
+from hrdesk.core.exchange_errors import (
     ExchangeFileDamaged,
     ExchangeFileForeign,
     ExchangeFileNotWhole,

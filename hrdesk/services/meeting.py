@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hrdesk.core.backup_plan import Reason
-from hrdesk.core.errors import ExchangeNameMissing, HrdeskError, NothingToBackUp
+from hrdesk.core.errors import HrdeskError, NothingToBackUp
+from hrdesk.core.exchange_errors import ExchangeNameMissing
 from hrdesk.core.passphrase import ensure_usable
 from hrdesk.services.backup import Backups
 from hrdesk.services.database import keep_safely, open_notebook_file

@@ -3,7 +3,7 @@
 from functools import cached_property
 from hashlib import blake2b
 
-from hrdesk.core.errors import ExchangeFilePostponed
+from hrdesk.core.exchange_errors import ExchangeFilePostponed
 from hrdesk.core.passphrase import read_passphrase
 from hrdesk.services.passphrase_key import LEAST, Cost, stretch
 from hrdesk.services.team import KeyOrigin, Team

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from hrdesk.core.errors import ExchangeError, HrdeskError
+from hrdesk.core.errors import HrdeskError
+from hrdesk.core.exchange_errors import ExchangeError
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.messages import MessageStrip, Toast, words_for
 from hrdesk.ui.one_by_one import OneByOne

@@ -9,7 +9,7 @@ from shutil import copyfile
 
 import pytest
 
-from hrdesk.core.errors import (
+from hrdesk.core.exchange_errors import (
     ChangesNotUnderstood,
     ExchangeFileDamaged,
     ExchangeFolderMissing,

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hrdesk.core.errors import (
+from hrdesk.core.errors import FileNotWritable
+from hrdesk.core.exchange_errors import (
     ExchangeFileDamaged,
     ExchangeFileForeign,
     ExchangeFileNotWhole,
@@ -18,7 +19,6 @@ from hrdesk.core.errors import (
     ExchangeFileTooNew,
     ExchangeFileUnreadable,
     ExchangeFolderUnreadable,
-    FileNotWritable,
 )
 from hrdesk.services import exchange_files as files
 from hrdesk.services.exchange_files import exchange_files as list_files
