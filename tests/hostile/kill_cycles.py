@@ -2,7 +2,7 @@
 
 Run as a program, so that the writers are forked from a process that is warm and holds no Qt:
 `python -m tests.hostile.kill_cycles FOLDER CYCLES SEED`, which prints the figures as JSON. With `--hasty` the writers
-acknowledge each change before they keep it, to see that this would be told; with `--protected` the notebook is.
+are one acknowledgement ahead of what they keep, to see that this would be told; with `--protected` the notebook is.
 """
 
 import json
@@ -87,14 +87,11 @@ def _kill_a_writer(path: Path, key: bytes | None, deeds_seed: int, kept: Kept, l
 def _write(path: Path, key: bytes | None, deeds_seed: int, kept: Kept, tell: int) -> None:
     notebook = open_notebook(path, key=key)
     deeds = draw_deeds(Random(deeds_seed), kept)
-    is_hasty = "--hasty" in sys.argv
+    if "--hasty" in sys.argv:
+        os.write(tell, _ACKNOWLEDGED)
     for _ in range(_ENOUGH_DEEDS):
-        deed = next(deeds)
-        if is_hasty:
-            os.write(tell, _ACKNOWLEDGED)
-        notebook.records.keep([deed])
-        if not is_hasty:
-            os.write(tell, _ACKNOWLEDGED)
+        notebook.records.keep([next(deeds)])
+        os.write(tell, _ACKNOWLEDGED)
     signal.pause()
 
 
