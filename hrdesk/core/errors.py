@@ -53,8 +53,8 @@ HrdeskError
 ├── NoDisplay
 └── QtNotUsable
 
-The exchange with colleagues has its own in `exchange_errors`. Anything else that escapes is a fault of ours and is
-logged as one.
+What one feature alone meets stands in a file of its own (`exchange_errors`, `stick_errors` and so on). Anything else
+that escapes is a fault of ours and is logged as one.
 """
 
 from typing import ClassVar
