@@ -328,15 +328,16 @@ def watch_for_our_bugs(places: Places, window: "MainWindow") -> None:
 
     A trouble of the person's world that nobody expected there, such as a disk that is pulled out, is told as such.
     """
+    from hrdesk.ui.words import tr
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, HrdeskError):
             window.messages.report(error)
             return
         _open_log(places.log).error("unexpected", exc_info=(kind, error, trace))
-        words = window.tr("Something went wrong in hrdesk itself. What you saved is kept.")
+        words = tr("Something went wrong in hrdesk itself. What you saved is kept.")
         if places.log.exists():
-            words += " " + window.tr("Details are in {path}.").format(path=places.log)
+            words += " " + tr("Details are in {path}.").format(path=places.log)
         window.messages.warn(words)
 
     sys.excepthook = report

@@ -5,17 +5,18 @@ from enum import StrEnum
 
 from hrdesk.core.article import ArticleType, Section
 from hrdesk.core.excerpt import Excerpt
+from hrdesk.core.marked_words import marked
 
 
 class Reason(StrEnum):
     """Why a page was found, where that is not plain; as the sentence that says so."""
 
-    CALLED = "also called {words}"
-    LIKE = "about: {words}"
-    MEANING = "one meaning of {words}"
-    CORRECTED = "corrected from {words}"
-    ALSO = "also searching: {words}"
-    NEAREST = "nothing found; in an emergency"
+    CALLED = marked("also called {words}")
+    LIKE = marked("about: {words}")
+    MEANING = marked("one meaning of {words}")
+    CORRECTED = marked("corrected from {words}")
+    ALSO = marked("also searching: {words}")
+    NEAREST = marked("nothing found; in an emergency")
 
 
 @dataclass(frozen=True)

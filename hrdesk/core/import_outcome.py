@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hrdesk.core.annotation import Annotation
+from hrdesk.core.marked_words import marked
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark
 from hrdesk.core.record import Record
@@ -22,22 +23,22 @@ class Why(StrEnum):
     """Each completes a line; the window translates them."""
 
     NONE = ""
-    LOST = "its words are not on the page; it is kept beside it"
-    UNSURE = "it is not sure where on the page it belongs; look at it there"
-    NO_PAGE = "its page is not in this library; it is kept"
-    NEWER_THERE = "the file has the newer words"
-    PAGE_IS_HERE = "its page is in this library now"
-    MORE_PAGES = "pages are added to the list"
-    MORE_ITEMS = "pages are added to the running order"
-    BOTH_CHANGED = "it was changed here and there, so both texts are kept"
-    SAME = "it is here already"
-    NEWER_HERE = "yours is newer"
-    NOWHERE = "no page here has its words or its address"
-    NO_NOTE = "it is no note"
-    NO_TARGET = "it does not say what it belongs to"
-    NO_WORDS = "it holds something else where words belong"
-    TOO_LONG = "it is longer than hrdesk keeps"
-    BAD_DATE = "its date makes no sense"
+    LOST = marked("its words are not on the page; it is kept beside it")
+    UNSURE = marked("it is not sure where on the page it belongs; look at it there")
+    NO_PAGE = marked("its page is not in this library; it is kept")
+    NEWER_THERE = marked("the file has the newer words")
+    PAGE_IS_HERE = marked("its page is in this library now")
+    MORE_PAGES = marked("pages are added to the list")
+    MORE_ITEMS = marked("pages are added to the running order")
+    BOTH_CHANGED = marked("it was changed here and there, so both texts are kept")
+    SAME = marked("it is here already")
+    NEWER_HERE = marked("yours is newer")
+    NOWHERE = marked("no page here has its words or its address")
+    NO_NOTE = marked("it is no note")
+    NO_TARGET = marked("it does not say what it belongs to")
+    NO_WORDS = marked("it holds something else where words belong")
+    TOO_LONG = marked("it is longer than hrdesk keeps")
+    BAD_DATE = marked("its date makes no sense")
 
 
 class Refused(ValueError):

@@ -4,15 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-_CONTEXT = "actions"
-
-
-def marked(words: str) -> str:
-    """Words that are translated where they are shown: this name tells whoever collects them for translators."""
-    return words
+from hrdesk.core.marked_words import marked
+from hrdesk.ui.words import tr
 
 
 class Group(StrEnum):
@@ -41,7 +37,7 @@ class Command:
     @property
     def words(self) -> str:
         """The words in the person's language."""
-        return QCoreApplication.translate(_CONTEXT, self.text)
+        return tr(self.text)
 
 
 COMMANDS = (

@@ -1,12 +1,13 @@
 """The keys page: every command that has one."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from hrdesk.ui.actions import COMMANDS, Group, shown_key
 from hrdesk.ui.scrolling_dialog import ScrollingDialog
 from hrdesk.ui.theme import Space
+from hrdesk.ui.words import tr
 
 
 class KeysDialog(ScrollingDialog):
@@ -14,13 +15,13 @@ class KeysDialog(ScrollingDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         content = QWidget()
-        super().__init__(QCoreApplication.translate("actions", "Keys"), content, parent)
+        super().__init__(tr("Keys"), content, parent)
         grid = QGridLayout(content)
         grid.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         grid.setHorizontalSpacing(Space.HUGE)
         row = 0
         for group in Group:
-            heading = QLabel(QCoreApplication.translate("actions", group.value))
+            heading = QLabel(tr(group.value))
             heading.setProperty("role", "heading")
             grid.addWidget(heading, row, 0, 1, 2)
             row += 1

@@ -1,9 +1,8 @@
 """The names of what must be known locally."""
 
-from PySide6.QtCore import QCoreApplication
-
 from hrdesk.core.local_note import Slot
-from hrdesk.ui.actions import marked
+from hrdesk.core.marked_words import marked
+from hrdesk.ui.words import tr
 
 _SLOT_WORDS = {
     Slot.EMERGENCY_NUMBER: marked("Emergency number"),
@@ -16,4 +15,4 @@ _SLOT_WORDS = {
 
 def slot_words(slot: Slot) -> str:
     """The name of a slot in the person's language."""
-    return QCoreApplication.translate("actions", _SLOT_WORDS[slot])
+    return tr(_SLOT_WORDS[slot])

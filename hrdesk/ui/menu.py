@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hrdesk.core.settings import ThemeChoice
+from hrdesk.ui.words import tr
 
 THEMES = {
     "theme_system": ThemeChoice.SYSTEM,
@@ -52,14 +52,14 @@ _MENU = (
 def make_menu(actions: Mapping[str, QAction], parent: QWidget) -> QMenu:
     """The menu, low enough for a small screen, with the themes as a choice of one."""
     menu = QMenu(parent)
-    of_notebook = QMenu(QCoreApplication.translate("menu", "Notebook: colleagues, passphrase, backups"), menu)
+    of_notebook = QMenu(tr("Notebook: colleagues, passphrase, backups"), menu)
     _fill(of_notebook, _NOTEBOOK, actions, {})
-    of_look = QMenu(QCoreApplication.translate("menu", "Colours and sizes"), menu)
+    of_look = QMenu(tr("Colours and sizes"), menu)
     of_look.setObjectName(LOOK)
     _fill(of_look, _LOOK, actions, {})
-    of_output = QMenu(QCoreApplication.translate("menu", "Present and print"), menu)
+    of_output = QMenu(tr("Present and print"), menu)
     _fill(of_output, _OUTPUT, actions, {})
-    of_help = QMenu(QCoreApplication.translate("menu", "Help, licences, copies of hrdesk"), menu)
+    of_help = QMenu(tr("Help, licences, copies of hrdesk"), menu)
     _fill(of_help, _HELP, actions, {})
     _fill(menu, _MENU, actions, {NOTEBOOK: of_notebook, LOOK: of_look, OUTPUT: of_output, HELP: of_help})
     themes = QActionGroup(parent)

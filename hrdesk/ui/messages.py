@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from hrdesk.core.errors import HrdeskError
 from hrdesk.ui.theme import Space
+from hrdesk.ui.words import tr
 
 NEWS_SHOWN_MS = 6_000
 _BELOW_BAR = 64
@@ -16,7 +17,7 @@ _BELOW_BAR = 64
 
 def words_for(error: HrdeskError) -> str:
     """The error in the person's language."""
-    return QCoreApplication.translate("errors", error.template).format(**error.facts)
+    return tr(error.template).format(**error.facts)
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from hrdesk.core.note_kind import NoteKind
 from hrdesk.ui.icons import Icons
 from hrdesk.ui.theme import Colours
+from hrdesk.ui.words import tr
 
 KIND_ICONS: Mapping[NoteKind, str] = {
     NoteKind.NOTE: "note",
@@ -22,10 +23,6 @@ _SIGN = 20
 
 def kind_words(kind: NoteKind) -> str:
     """The name of a kind in the person's language."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("note kinds", text)
-
     return {
         NoteKind.NOTE: tr("Note"),
         NoteKind.LOCAL: tr("Local information"),

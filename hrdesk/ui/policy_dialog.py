@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hrdesk.core.marked_words import marked
 from hrdesk.core.settings import Settings, ThemeChoice
 from hrdesk.services.policy_file import FoundPolicy
 from hrdesk.services.translations import is_spoken
-from hrdesk.ui.actions import marked
 from hrdesk.ui.messages import words_for
 from hrdesk.ui.paragraphs import paragraph
 from hrdesk.ui.scrolling_dialog import ScrollingDialog
 from hrdesk.ui.theme import Space
+from hrdesk.ui.words import tr
 
 _NAMES = {
     "theme": marked("Colours: {value}"),
@@ -38,7 +39,7 @@ class PolicyDialog(ScrollingDialog):
 
     def __init__(self, found: FoundPolicy, resources: Path, parent: QWidget | None = None) -> None:
         content = QWidget()
-        super().__init__(_tr("Managed by your organisation"), content, parent)
+        super().__init__(tr("Managed by your organisation"), content, parent)
         column = QVBoxLayout(content)
         column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
         column.setSpacing(Space.SMALL)
@@ -54,23 +55,23 @@ def _paragraphs(found: FoundPolicy, resources: Path) -> Iterator[tuple[str, str]
         yield "heading", organisation.name
     if organisation.contact:
         yield "", organisation.contact
-    yield "", _tr("Your organisation set up hrdesk on this computer.")
+    yield "", tr("Your organisation set up hrdesk on this computer.")
     for trouble in found.troubles:
         yield "refusal", words_for(trouble)
     if found.policy.given or found.policy.language:
-        yield "heading", _tr("Settings")
+        yield "heading", tr("Settings")
         yield from (("", words) for words in _settings(found, resources))
     if found.content_folders:
-        yield "heading", _tr("Pages of your organisation come from")
+        yield "heading", tr("Pages of your organisation come from")
         yield from (("", str(folder)) for folder in found.content_folders)
     if found.backup_folder:
-        yield "heading", _tr("Backups of your notebook go to")
+        yield "heading", tr("Backups of your notebook go to")
         yield "", str(found.backup_folder)
         who = marked(
             "Whoever can open that folder reads copies of a notebook without a passphrase. With one, nobody can."
         )
-        yield "muted", _tr(who)
-    yield "heading", _tr("This is written in")
+        yield "muted", tr(who)
+    yield "heading", tr("This is written in")
     yield "muted", str(found.path)
 
 
@@ -81,22 +82,18 @@ def _settings(found: FoundPolicy, resources: Path) -> Iterator[str]:
         words = marked("Language: {value}")
         if not is_spoken(policy.language, resources):
             words = marked("Language: {value} – hrdesk itself is not translated into it yet, and stays English")
-        yield _tr(words).format(value=name)
+        yield tr(words).format(value=name)
     for name, words in _NAMES.items():
         if name in policy.given:
-            shown = _tr(words).format(value=_value(policy.defaults, name))
-            locked = _tr("others can be looked at, not kept") if name == "country" else _tr("cannot be changed")
+            shown = tr(words).format(value=_value(policy.defaults, name))
+            locked = tr("others can be looked at, not kept") if name == "country" else tr("cannot be changed")
             yield f"{shown} – {locked}" if name in policy.locked else shown
 
 
 def _value(settings: Settings, name: str) -> str:
     value = getattr(settings, name)
     if isinstance(value, bool):
-        return _tr("shown") if value else _tr("hidden")
+        return tr("shown") if value else tr("hidden")
     if name == "idle_lock_minutes" and not value:
-        return _tr("never")
-    return _tr(_VALUES[value]) if isinstance(value, ThemeChoice) else str(value)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("policy", text)
+        return tr("never")
+    return tr(_VALUES[value]) if isinstance(value, ThemeChoice) else str(value)

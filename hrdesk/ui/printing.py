@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QFileInfo, QMarginsF, QSizeF, QUrl
+from PySide6.QtCore import QFileInfo, QMarginsF, QSizeF, QUrl
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -13,6 +13,7 @@ from hrdesk.core.freshness import Freshness
 from hrdesk.ui.figure_image import figure_image
 from hrdesk.ui.reader.page_html import page_html, page_style
 from hrdesk.ui.theme import LIGHT, Type, font
+from hrdesk.ui.words import tr
 
 _DPI = 96
 """Dots an inch in which a page is laid out, as on the screen; the printer scales it up."""
@@ -59,7 +60,7 @@ def ask_and_print(
     """Ask for a printer, then print on the sheet that was chosen there; a file that cannot be written is reported."""
     printer = make_printer(title)
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(QCoreApplication.translate("printing", "Print: {title}").format(title=title))
+    dialog.setWindowTitle(tr("Print: {title}").format(title=title))
 
     def print_if_wanted(result: int) -> None:
         if result == QDialog.DialogCode.Accepted:
@@ -86,7 +87,7 @@ def ensure_target(printer: QPrinter) -> None:
     folder = QFileInfo(target.absolutePath())
     can_write = target.isWritable() and target.isFile() if target.exists() else folder.isWritable()
     if printer.outputFileName() and not can_write:
-        words = QCoreApplication.translate("printing", "the folder or file does not allow it")
+        words = tr("the folder or file does not allow it")
         raise FileNotWritable(path=target.filePath(), reason=words)
 
 

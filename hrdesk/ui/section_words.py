@@ -1,16 +1,11 @@
 """The names of the sections and kinds of page, as people read them."""
 
-from PySide6.QtCore import QCoreApplication
-
 from hrdesk.core.article import ArticleType, Section
+from hrdesk.ui.words import tr
 
 
 def section_words(section: Section) -> str:
     """The name of a section in the person's language."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("sections", text)
-
     return {
         Section.EMERGENCIES: tr("Emergencies"),
         Section.FOUNDATIONS: tr("Foundations"),
@@ -29,10 +24,6 @@ def section_words(section: Section) -> str:
 
 def kind_words(kind: ArticleType) -> str:
     """The name of a kind of page in the person's language."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("kinds", text)
-
     return {
         ArticleType.DEFINITION: tr("Definition"),
         ArticleType.PRINCIPLE: tr("Principle"),

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from hrdesk.core.colour import Colour
 from hrdesk.ui.actions import COLOUR_COMMANDS, COMMANDS
 from hrdesk.ui.theme import Colours, Space
+from hrdesk.ui.words import tr
 
 _SIZE = 20
 
@@ -16,7 +17,7 @@ _SIZE = 20
 def colour_words(colour: Colour) -> str:
     """The name of a colour in the person's language."""
     texts = {command.name: command.text for command in COMMANDS}
-    return QCoreApplication.translate("actions", texts[COLOUR_COMMANDS[list(Colour).index(colour)]])
+    return tr(texts[COLOUR_COMMANDS[list(Colour).index(colour)]])
 
 
 def swatch(colour: Colour, colours: Colours) -> QIcon:

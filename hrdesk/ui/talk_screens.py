@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.ui.audience.audience_window import AudienceWindow
+from hrdesk.ui.words import tr
 
 
 def other_screen(home: QScreen, screens: Sequence[QScreen]) -> QScreen | None:
@@ -49,16 +50,14 @@ class TalkScreens(QObject):
     def words(self) -> str:
         """What the trainer should know of the screens; empty where all is as it should be."""
         if self._is_lost and not self.is_plain:
-            return _tr(
+            return tr(
                 "The room’s screen is gone: the room sees nothing. Plug it in again, or press F11 for a plain window."
             )
         if self.is_plain and self.has_two:
-            return _tr("The room sees a plain window. F11 shows the slides on the whole of the other screen.")
+            return tr("The room sees a plain window. F11 shows the slides on the whole of the other screen.")
         if self.is_plain:
-            return _tr(
-                "Share the plain window in your call, and keep this one to yourself. F11 fills the screen again."
-            )
-        return "" if self.has_two else _tr("There is only one screen: the room sees this too. V hides it.")
+            return tr("Share the plain window in your call, and keep this one to yourself. F11 fills the screen again.")
+        return "" if self.has_two else tr("There is only one screen: the room sees this too. V hides it.")
 
     def arrange(self, audience: AudienceWindow, presenter: QWidget) -> None:
         """Show the windows where they belong; also again, after the screens changed."""
@@ -136,7 +135,3 @@ def _move(window: QWidget, screen: QScreen) -> None:
     window.resize(min(window.width(), room.width()), min(window.height(), room.height()))
     window.move(room.center() - window.rect().center())
     window.setWindowState(state)
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("talk", words)

@@ -1,17 +1,12 @@
 """What was in the way when the desk was opened, said once at the start."""
 
-from PySide6.QtCore import QCoreApplication
-
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.messages import MessageStrip
+from hrdesk.ui.words import tr
 
 
 def tell_troubles(desk: Desk, messages: MessageStrip) -> None:
     """Say what could not be opened, read or kept."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("troubles", text)
-
     for trouble in (*desk.troubles, *desk.policy.troubles):
         messages.report(trouble)
     if desk.left_out:

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from hrdesk import __version__
+from hrdesk.core.marked_words import marked
 from hrdesk.services.licences import Work, texts_of
 from hrdesk.services.paths import Places
 from hrdesk.ui.about.works_model import shown_licence
-from hrdesk.ui.actions import marked
+from hrdesk.ui.words import tr
 
 _LINE = "\n\n"
 _WHAT = marked(
@@ -35,11 +34,11 @@ def words_of_whole(places: Places, trouble: str) -> str:
     """What hrdesk is, where it stands, how to check it, and under which licences it is."""
     parts = [trouble] if trouble else []
     parts += [
-        _tr(_WHAT),
-        _titled(_tr(marked("The program stands in")), str(places.program)),
-        _titled(_tr(marked("Notes and settings stand in")), str(places.home)),
-        _titled(_tr(_CHECK), "hrdesk self-test"),
-        _titled(_tr(marked("Licences")), _tr(_LICENCES)),
+        tr(_WHAT),
+        _titled(tr("The program stands in"), str(places.program)),
+        _titled(tr("Notes and settings stand in"), str(places.home)),
+        _titled(tr(_CHECK), "hrdesk self-test"),
+        _titled(tr("Licences"), tr(_LICENCES)),
     ]
     return _LINE.join(parts)
 
@@ -54,24 +53,20 @@ def title_of_whole() -> str:
 
 
 def _parts(work: Work, program: Path) -> Iterator[str]:
-    licence = shown_licence(work) or _tr(marked("see its text"))
-    yield _titled(_tr(marked("Licence")), licence)
-    yield _titled(_tr(marked("Where to get the source")), work.source)
+    licence = shown_licence(work) or tr("see its text")
+    yield _titled(tr("Licence"), licence)
+    yield _titled(tr("Where to get the source"), work.source)
     if work.replaceable:
-        yield _tr(_LGPL).format(folder=program.parent) + "\n" + "\n".join(f"  {path}" for path in work.replaceable)
+        yield tr(_LGPL).format(folder=program.parent) + "\n" + "\n".join(f"  {path}" for path in work.replaceable)
     elif "LGPL" in work.licence:
-        yield _tr(_LGPL_CHECKOUT)
+        yield tr(_LGPL_CHECKOUT)
     texts = texts_of(work)
     if not texts:
-        yield _tr(marked("Its package brings no text of the licence along; the source has it."))
+        yield tr("Its package brings no text of the licence along; the source has it.")
     for name, words in texts:
-        missing = _tr(marked("This text is missing here, so this copy of hrdesk is damaged."))
+        missing = tr("This text is missing here, so this copy of hrdesk is damaged.")
         yield f"── {name} ──{_LINE}{missing if words is None else words.strip()}"
 
 
 def _titled(title: str, words: str) -> str:
     return f"{title}\n{words}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("about", text)

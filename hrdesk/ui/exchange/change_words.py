@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.exchange_plan import ExchangePlan, Fate, PlannedChange
 from hrdesk.core.question import Question
@@ -13,6 +11,7 @@ from hrdesk.core.record import Record
 from hrdesk.core.record_words import page_of, words_of
 from hrdesk.core.running_order import RunningOrder
 from hrdesk.ui.outcome_row import OutcomeRow
+from hrdesk.ui.words import tr
 
 _TONES = {
     Fate.NEW: "tip_text",
@@ -37,7 +36,7 @@ def change_row(change: PlannedChange, titles: Mapping[str, str]) -> ChangeRow:
     record = change.after or change.before
     assert record
     before, after = words_of(change.before, titles), words_of(change.after, titles)
-    by = _tr("{names}, {what}").format(names=", ".join(change.by), what=_what(record))
+    by = tr("{names}, {what}").format(names=", ".join(change.by), what=_what(record))
     return ChangeRow(
         _TONES[change.fate],
         fate_words(change.fate),
@@ -53,26 +52,26 @@ def change_row(change: PlannedChange, titles: Mapping[str, str]) -> ChangeRow:
 def fate_words(fate: Fate) -> str:
     """What becomes of a note, in a word or two."""
     return {
-        Fate.NEW: _tr("New"),
-        Fate.CHANGED: _tr("Changed"),
-        Fate.BOTH_KEPT: _tr("Both kept"),
-        Fate.RETURNED: _tr("Comes back"),
-        Fate.REMOVED: _tr("Removed"),
+        Fate.NEW: tr("New"),
+        Fate.CHANGED: tr("Changed"),
+        Fate.BOTH_KEPT: tr("Both kept"),
+        Fate.RETURNED: tr("Comes back"),
+        Fate.REMOVED: tr("Removed"),
     }[fate]
 
 
 def whole_words(row: ChangeRow) -> str:
     """The words before and after; what happens to them, where that is not plain."""
     told = {
-        Fate.BOTH_KEPT: _tr("Two of you changed this without knowing of each other. The words of both are kept."),
-        Fate.RETURNED: _tr("You removed this, and a colleague changed it meanwhile. It comes back."),
-        Fate.REMOVED: _tr("A colleague removed this."),
+        Fate.BOTH_KEPT: tr("Two of you changed this without knowing of each other. The words of both are kept."),
+        Fate.RETURNED: tr("You removed this, and a colleague changed it meanwhile. It comes back."),
+        Fate.REMOVED: tr("A colleague removed this."),
     }.get(row.change.fate, "")
     parts = [told] if told else []
     if row.before and row.before != row.after:
-        parts.append(_tr("Before:\n{words}").format(words=row.before))
+        parts.append(tr("Before:\n{words}").format(words=row.before))
     if row.after:
-        parts.append(_tr("After:\n{words}").format(words=row.after) if row.before else row.after)
+        parts.append(tr("After:\n{words}").format(words=row.after) if row.before else row.after)
     return "\n\n".join(parts)
 
 
@@ -81,7 +80,7 @@ def counts_words(plan: ExchangePlan) -> str:
     lines = []
     for name, fates in sorted(plan.counts().items()):
         parts = [f"{count:,} {fate_words(fate).lower()}" for fate, count in fates.items()]
-        lines.append(_tr("{name}: {counts}").format(name=name, counts=", ".join(parts)))
+        lines.append(tr("{name}: {counts}").format(name=name, counts=", ".join(parts)))
     return "\n".join(lines)
 
 
@@ -91,26 +90,22 @@ def _title(record: Record, titles: Mapping[str, str]) -> str:
         return titles.get(page, page)
     match record:
         case Question():
-            return _tr("Question for the editors")
+            return tr("Question for the editors")
         case RunningOrder():
-            return _tr("Running order")
+            return tr("Running order")
         case _:
-            return _tr("Reading list")
+            return tr("Reading list")
 
 
 def _what(record: Record) -> str:
     match record:
         case Annotation():
-            return _tr("note") if record.has_note else _tr("highlight")
+            return tr("note") if record.has_note else tr("highlight")
         case Question():
-            return _tr("question")
+            return tr("question")
         case Bookmark():
-            return _tr("bookmark")
+            return tr("bookmark")
         case RunningOrder():
-            return _tr("running order")
+            return tr("running order")
         case _:
-            return _tr("list")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("exchange", text)
+            return tr("list")

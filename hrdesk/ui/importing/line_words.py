@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from hrdesk.core.import_outcome import ImportLine, Outcome
 from hrdesk.core.question import Question
 from hrdesk.core.reading_list import Bookmark, ReadingList
 from hrdesk.core.running_order import RunningOrder
 from hrdesk.ui.outcome_row import OutcomeRow
+from hrdesk.ui.words import tr
 
 _TONES = {
     Outcome.NEW: "tip_text",
@@ -32,7 +31,7 @@ def line_row(line: ImportLine, titles: Mapping[str, str]) -> LineRow:
     """The row for a line; pages go by their titles."""
     quote = f"“{_one_line(line.quote)}”" if line.quote else ""
     words = " – ".join(filter(None, (quote, _one_line(line.words))))
-    why = _tr(line.why.value) if line.why.value else ""
+    why = tr(line.why.value) if line.why.value else ""
     why = f"{why[:1].upper()}{why[1:]}." if why else ""
     return LineRow(_TONES[line.outcome], outcome_words(line.outcome), _title(line, titles), words, why, line)
 
@@ -40,12 +39,12 @@ def line_row(line: ImportLine, titles: Mapping[str, str]) -> LineRow:
 def outcome_words(outcome: Outcome) -> str:
     """What becomes of a note, in a word or two."""
     return {
-        Outcome.NEW: _tr("New"),
-        Outcome.CHANGED: _tr("Changed"),
-        Outcome.BOTH: _tr("Both kept"),
-        Outcome.SKIPPED: _tr("Skipped"),
-        Outcome.NOT_PLACED: _tr("No page"),
-        Outcome.REFUSED: _tr("Not usable"),
+        Outcome.NEW: tr("New"),
+        Outcome.CHANGED: tr("Changed"),
+        Outcome.BOTH: tr("Both kept"),
+        Outcome.SKIPPED: tr("Skipped"),
+        Outcome.NOT_PLACED: tr("No page"),
+        Outcome.REFUSED: tr("Not usable"),
     }[outcome]
 
 
@@ -54,29 +53,25 @@ def whole_words(line: ImportLine, before: str) -> str:
     parts = [f"“{line.quote}”"] if line.quote else []
     parts += [line.words] if line.words else []
     if line.outcome in (Outcome.CHANGED, Outcome.BOTH) and before:
-        parts.append(_tr("Before: {words}").format(words=before))
+        parts.append(tr("Before: {words}").format(words=before))
     return "\n\n".join(parts)
 
 
 def _title(line: ImportLine, titles: Mapping[str, str]) -> str:
     match line.record:
         case None:
-            return _tr("Number {number} in the file").format(number=f"{line.number:,}")
+            return tr("Number {number} in the file").format(number=f"{line.number:,}")
         case Question():
-            return _tr("Question for the editors")
+            return tr("Question for the editors")
         case ReadingList():
-            return _tr("Reading list")
+            return tr("Reading list")
         case RunningOrder():
-            return _tr("Running order")
+            return tr("Running order")
         case Bookmark():
-            return _tr("Bookmark: {page}").format(page=titles.get(line.page, line.page))
+            return tr("Bookmark: {page}").format(page=titles.get(line.page, line.page))
         case _:
             return titles.get(line.page, line.page)
 
 
 def _one_line(words: str) -> str:
     return " ".join(words[:400].split())
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("importing", text)

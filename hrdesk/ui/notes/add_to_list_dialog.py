@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.core.reading_list import LONGEST_NAME
 from hrdesk.ui.lists_dialog import ListsDialog, ListsWords, NamedList
 from hrdesk.ui.notes.shelf_book import ShelfBook
+from hrdesk.ui.words import tr
 
 
 class AddToListDialog(ListsDialog):
@@ -15,11 +15,11 @@ class AddToListDialog(ListsDialog):
 
     def __init__(self, book: ShelfBook, article_id: str, title: str, parent: QWidget | None = None) -> None:
         words = ListsWords(
-            title=_tr("Reading lists"),
-            lists=_tr("Reading lists; Space puts the page on one or takes it off"),
-            hint=_tr("Give your first list a name, such as “Night shift” or “New colleagues”."),
-            name=_tr("Name of a new list"),
-            begin=_tr("Begin the list"),
+            title=tr("Reading lists"),
+            lists=tr("Reading lists; Space puts the page on one or takes it off"),
+            hint=tr("Give your first list a name, such as “Night shift” or “New colleagues”."),
+            name=tr("Name of a new list"),
+            begin=tr("Begin the list"),
         )
         super().__init__(words, title, LONGEST_NAME, parent)
         self._book = book
@@ -37,7 +37,3 @@ class AddToListDialog(ListsDialog):
 
     def begin_list(self, name: str) -> bool:
         return self._book.begin_list(name, (self._article_id,)) is not None
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("AddToListDialog", words)

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from hrdesk.core.annotation import Annotation
 from hrdesk.core.colour import Colour
 from hrdesk.core.note_kind import NoteKind
@@ -13,6 +11,7 @@ from hrdesk.core.page_names import PageNames
 from hrdesk.ui.dates import shown_date
 from hrdesk.ui.note_kinds import kind_words
 from hrdesk.ui.swatches import colour_words
+from hrdesk.ui.words import tr
 
 _SHOWN = 400
 """Characters of a quote or note that a row can show; measuring more would freeze the list."""
@@ -65,8 +64,8 @@ class NoteRow:
         """Nothing where it is in place."""
         return {
             NoteState.IN_PLACE: "",
-            NoteState.CHANGED: _tr("its words changed"),
-            NoteState.ORPHAN: _tr("its place is gone"),
+            NoteState.CHANGED: tr("its words changed"),
+            NoteState.ORPHAN: tr("its place is gone"),
         }[self.state]
 
     def spoken(self) -> str:
@@ -99,8 +98,8 @@ def note_row(annotation: Annotation, names: PageNames, state: NoteState) -> Note
 def tray_words(count: int) -> str:
     """Above the notes of a page that have no place on it any more."""
     if count == 1:
-        return _tr("1 note that lost its place")
-    return _tr("{count} notes that lost their place").format(count=count)
+        return tr("1 note that lost its place")
+    return tr("{count} notes that lost their place").format(count=count)
 
 
 def place_words(annotation: Annotation, names: PageNames) -> str:
@@ -108,10 +107,6 @@ def place_words(annotation: Annotation, names: PageNames) -> str:
     if annotation.anchor:
         return ""
     if not annotation.heading:
-        return _tr("On the whole page")
+        return tr("On the whole page")
     heading = names.heading(annotation.article_id, annotation.heading) or annotation.heading
-    return _tr("On the heading “{heading}”").format(heading=heading)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("note rows", text)
+    return tr("On the heading “{heading}”").format(heading=heading)

@@ -1,13 +1,11 @@
 """What a step did, in words."""
 
-from PySide6.QtCore import QCoreApplication
-
 from hrdesk.core.deed import DeedKind, deed_of
+from hrdesk.core.marked_words import marked
 from hrdesk.core.record import RecordKind
 from hrdesk.core.undo import Step
-from hrdesk.ui.actions import marked
+from hrdesk.ui.words import tr
 
-_CONTEXT = "steps"
 _WORDS: dict[RecordKind, dict[DeedKind, tuple[str, str]]] = {
     RecordKind.ANNOTATION: {
         DeedKind.ADDED: (marked("Note added"), marked("{count} notes added")),
@@ -56,4 +54,4 @@ def step_words(step: Step) -> str:
         words = _WORDS[deed.of]
         one, many = words.get(deed.kind, words[DeedKind.CHANGED])
     text = one if deed.count == 1 else many
-    return QCoreApplication.translate(_CONTEXT, text).format(count=deed.count)
+    return tr(text).format(count=deed.count)

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
 from hrdesk.core.policy import Organisation
 from hrdesk.services.policy_file import FoundPolicy
 from hrdesk.ui.logo_image import logo_image
+from hrdesk.ui.words import tr
 
 _PICTURE = "giver:"
 """The address of the logo."""
@@ -49,7 +49,7 @@ class Giver:
 
     def _lines(self) -> list[str]:
         name, contact = escape(self.organisation.name), escape(self.organisation.contact)
-        given = escape(QCoreApplication.translate("paper", "Given to you by {name}"))
+        given = escape(tr("Given to you by {name}"))
         lines = [f"<b>{given.format(name=name)}</b>"] if name else []
         return lines + (["<br>".join(contact.splitlines())] if contact else [])
 

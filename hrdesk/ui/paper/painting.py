@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from hrdesk.core.handout_plan import Sheet
@@ -11,6 +11,7 @@ from hrdesk.ui.dates import shown_date
 from hrdesk.ui.paper.layout import Handout
 from hrdesk.ui.paper.paper_style import GREY, INK, LINE
 from hrdesk.ui.paper.paper_text import DOTS, paper_font
+from hrdesk.ui.words import tr
 
 _CUT_MM = 6
 """How long the marks for cutting and folding are."""
@@ -75,7 +76,7 @@ def _paint_frame(painter: QPainter, handout: Handout, number: int) -> None:
     painter.setPen(QColor(INK))
     count = f"{number + 1} / {len(handout.pages)}"
     wide = metrics.horizontalAdvance(count) + size
-    made = QCoreApplication.translate("paper", "made {date}").format(date=shown_date(handout.made_on))
+    made = tr("made {date}").format(date=shown_date(handout.made_on))
     words = " · ".join(filter(None, (page.foot, f"hrdesk, {made}")))
     room = QRectF(left, bottom + 2, width - wide, size * 4)
     painter.drawText(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, words)
@@ -99,9 +100,8 @@ def _paint_marks(painter: QPainter, width: float, height: float) -> None:
         painter.drawLine(
             round(middle * DOTS), round(start * DOTS), round(middle * DOTS), round((start + length) * DOTS)
         )
-    tr = QCoreApplication.translate
-    painter.drawText(round((middle + 1.5) * DOTS), round(4 * DOTS), tr("paper", "fold"))
-    painter.drawText(round(1.5 * DOTS), round((height / 2 - 1) * DOTS), tr("paper", "cut"))
+    painter.drawText(round((middle + 1.5) * DOTS), round(4 * DOTS), tr("fold"))
+    painter.drawText(round(1.5 * DOTS), round((height / 2 - 1) * DOTS), tr("cut"))
     painter.restore()
 
 

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
-
 from hrdesk.core.anchor import AnchorState
 from hrdesk.core.article_card import ArticleCard
 from hrdesk.core.freshness import Freshness, judge_freshness
@@ -17,6 +15,7 @@ from hrdesk.ui.dates import shown_date
 from hrdesk.ui.freshness_words import freshness_words
 from hrdesk.ui.local_words import slot_words
 from hrdesk.ui.note_kinds import kind_words
+from hrdesk.ui.words import tr
 
 LOGO = "logo:"
 """The address of the logo."""
@@ -30,11 +29,11 @@ def cover_html(material: Material, made_on: date, *, has_logo: bool) -> str:
     logo = f'<p class="figure"><img src="{LOGO}"></p>' if has_logo else ""
     standing = ""
     if waiting:
-        standing = _tr(
+        standing = tr(
             "Not reviewed by a clinician: {count} of {all} pages. The foot of each sheet says how far it was checked."
         )
         standing = f"<p>{_filled(standing, count=waiting, all=len(material.chapters))}</p>"
-    made = _filled(_tr("Made on {date} with hrdesk, the harm reduction desk."), date=shown_date(made_on))
+    made = _filled(tr("Made on {date} with hrdesk, the harm reduction desk."), date=shown_date(made_on))
     return f'{logo}<h1 class="cover">{escape(material.title)}</h1><p>{made}</p>{standing}'
 
 
@@ -50,7 +49,7 @@ def contents_html(lines: Sequence[tuple[str, int, int]]) -> str:
 
 
 def contents_title() -> str:
-    return _tr("Contents")
+    return tr("Contents")
 
 
 def emergency_html(material: Material, made_on: date, *, small: bool = False) -> str:
@@ -73,7 +72,7 @@ def chapter_html(chapter: Chapter, head: str = "") -> str:
 
 def small_chapter_html(chapter: Chapter) -> str:
     """A page on a card: no room for its sources, so that it says where they stand."""
-    count = _filled(_tr("{count} sources: see this page in hrdesk."), count=len(chapter.sources))
+    count = _filled(tr("{count} sources: see this page in hrdesk."), count=len(chapter.sources))
     where = f'<p class="aside">{count} {escape(chapter.attribution)}, {escape(chapter.licence)}</p>'
     return f'<h2 id="top">{escape(chapter.card.title)}</h2>{chapter.html}{where}'
 
@@ -81,12 +80,12 @@ def small_chapter_html(chapter: Chapter) -> str:
 def note_box(one: SharedNote) -> str:
     """A person's note as a box at its place."""
     annotation = one.annotation
-    whose = _tr("My note") if not annotation.author else _filled(_tr("Note by {name}"), name=annotation.author)
+    whose = tr("My note") if not annotation.author else _filled(tr("Note by {name}"), name=annotation.author)
     if annotation.kind.value != "note":
         whose = f"{whose} · {escape(kind_words(annotation.kind))}"
     quote = f"<p><i>“{escape(annotation.anchor.exact)}”</i></p>" if annotation.anchor else ""
     lost = (
-        f"<p>{_tr('The words that it stood beside have changed.')}</p>" if one.place.state is AnchorState.ORPHAN else ""
+        f"<p>{tr('The words that it stood beside have changed.')}</p>" if one.place.state is AnchorState.ORPHAN else ""
     )
     words = "<br>".join(escape(line) for line in annotation.note.strip().splitlines())
     return (
@@ -107,11 +106,11 @@ def foot_words(card: ArticleCard, today: date) -> str:
 def _steps_html(card: ArticleCard, place: LocalPlace | None, made_on: date) -> str:
     note = place.notes.get(Slot.EMERGENCY_NUMBER) if place else None
     number = f"{escape(note.text)} ({escape(place.name)})" if note and place else _LINE
-    title = _filled(_tr("In an emergency: {title}"), title=card.title)
+    title = _filled(tr("In an emergency: {title}"), title=card.title)
     steps = "".join(f"<li>{escape(step)}</li>" for step in card.quick_steps)
     return (
         '<table class="callout" width="99%" cellspacing="0" cellpadding="8"><tbody><tr><td class="danger">'
-        f'<h2 id="emergency">{title}</h2><p><b>{_tr("Emergency number")}: {number}</b></p>'
+        f'<h2 id="emergency">{title}</h2><p><b>{tr("Emergency number")}: {number}</b></p>'
         f'<ol class="steps">{steps}</ol><p class="aside">{escape(foot_words(card, made_on))}</p>'
         "</td></tr></tbody></table>"
     )
@@ -120,14 +119,14 @@ def _steps_html(card: ArticleCard, place: LocalPlace | None, made_on: date) -> s
 def _local_html(place: LocalPlace | None) -> str:
     if not place:
         rows = "".join(f"<p><b>{escape(slot_words(slot))}:</b> {_LINE}</p>" for slot in _WRITTEN)
-        return f"<h3>{_tr('Numbers here')}</h3>{rows}"
+        return f"<h3>{tr('Numbers here')}</h3>{rows}"
     rows = "".join(
         f'<tr><td width="32%"><b>{escape(slot_words(slot))}</b></td><td>{escape(note.text)}<br><span class="aside">'
-        f"{escape(note.source)}; {_filled(_tr('checked {date}'), date=note.checked)}</span></td></tr>"
+        f"{escape(note.source)}; {_filled(tr('checked {date}'), date=note.checked)}</span></td></tr>"
         for slot, note in place.notes.items()
     )
     return (
-        f"<h3>{_filled(_tr('Numbers and facts: {country}'), country=place.name)}</h3>"
+        f"<h3>{_filled(tr('Numbers and facts: {country}'), country=place.name)}</h3>"
         f'<table class="grid" width="99%" cellspacing="0" cellpadding="4"><tbody>{rows}</tbody></table>'
     )
 
@@ -137,22 +136,18 @@ _WRITTEN = (Slot.EMERGENCY_NUMBER, Slot.CRISIS_LINE, Slot.NEEDLE_SERVICE)
 
 
 def _sources_html(chapter: Chapter) -> str:
-    read = {"full": _tr("read in full"), "part": _tr("read in part"), "unseen": _tr("not read by us yet")}
+    read = {"full": tr("read in full"), "part": tr("read in part"), "unseen": tr("not read by us yet")}
     lines = "".join(
         f'<p class="source">[{source.number}] {escape(source.org)}: <i>{escape(source.title)}</i> '
-        f"({source.year or _tr('no year')}). {escape(source.url)} ({read[source.verified]}"
+        f"({source.year or tr('no year')}). {escape(source.url)} ({read[source.verified]}"
         f"{f', {source.accessed}' if source.accessed else ''})</p>"
         for source in chapter.sources
     )
-    heading = f"<h3>{_tr('Sources')}</h3>" if lines else ""
-    licence = _filled(_tr("Text: {who}, licence {licence}."), who=chapter.attribution, licence=chapter.licence)
+    heading = f"<h3>{tr('Sources')}</h3>" if lines else ""
+    licence = _filled(tr("Text: {who}, licence {licence}."), who=chapter.attribution, licence=chapter.licence)
     return f'{heading}{lines}<p class="aside">{licence}</p>'
 
 
 def _filled(words: str, **facts: object) -> str:
     """Words as HTML, with facts that may hold signs of HTML."""
     return escape(words).format(**{name: escape(str(fact)) for name, fact in facts.items()})
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("paper", text)

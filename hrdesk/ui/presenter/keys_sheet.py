@@ -1,10 +1,11 @@
 """The keys of a talk, over the presenter view."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from hrdesk.ui.presenter.talk_commands import TALK_COMMANDS, TalkGroup, keys_words
 from hrdesk.ui.theme import Space
+from hrdesk.ui.words import tr
 
 
 class KeysSheet(QScrollArea):
@@ -35,7 +36,7 @@ class KeysSheet(QScrollArea):
         row = 0
         while grid.itemAtPosition(row, column):
             row += 1
-        heading = _plain(QCoreApplication.translate("talk", group.value))
+        heading = _plain(tr(group.value))
         heading.setProperty("role", "heading")
         heading.setContentsMargins(0, Space.LARGE if row else 0, 0, Space.TINY)
         grid.addWidget(heading, row, column, 1, 2)

@@ -4,15 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-_CONTEXT = "talk"
-
-
-def marked(words: str) -> str:
-    """Words that are translated where they are shown; lupdate finds them by this name."""
-    return words
+from hrdesk.core.marked_words import marked
+from hrdesk.ui.words import tr
 
 
 class TalkGroup(StrEnum):
@@ -41,11 +37,11 @@ class TalkCommand:
     @property
     def words(self) -> str:
         """The words in the person's language."""
-        return QCoreApplication.translate(_CONTEXT, self.text)
+        return tr(self.text)
 
     @property
     def short_words(self) -> str:
-        return QCoreApplication.translate(_CONTEXT, self.short)
+        return tr(self.short)
 
 
 _MOVE, _ROOM, _YOU, _TIME = TalkGroup.MOVE, TalkGroup.ROOM, TalkGroup.YOU, TalkGroup.TIME

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from hrdesk.core.talk import Talk
 from hrdesk.ui.elided_label import ElidedLabel
 from hrdesk.ui.theme import Space
+from hrdesk.ui.words import tr
 
 _ON_TIME_S = 30
 
@@ -27,31 +28,27 @@ def time_words(talk: Talk, now: datetime, seconds: float) -> TimeWords:
     """The time at `now`; `seconds` are those of the clock that the talk runs by."""
     elapsed = _clock(talk.elapsed_s(seconds))
     if talk.planned_s:
-        elapsed = _tr("{elapsed} of {planned}").format(elapsed=elapsed, planned=_clock(talk.planned_s))
+        elapsed = tr("{elapsed} of {planned}").format(elapsed=elapsed, planned=_clock(talk.planned_s))
     if talk.is_paused:
-        elapsed = _tr("{elapsed}, stopped").format(elapsed=elapsed)
+        elapsed = tr("{elapsed}, stopped").format(elapsed=elapsed)
     is_late = talk.late_s(seconds) >= _ON_TIME_S
     return TimeWords(f"{now.astimezone():%H:%M}", elapsed, _plan_words(talk, seconds), is_late)
 
 
 def _plan_words(talk: Talk, seconds: float) -> str:
     if not talk.planned_s:
-        return _tr("No minutes were planned")
+        return tr("No minutes were planned")
     late = talk.late_s(seconds)
     if abs(late) < _ON_TIME_S:
-        return _tr("On time")
+        return tr("On time")
     minutes = max(1, round(abs(late) / 60))
-    return (_tr("▲ {minutes} min behind") if late > 0 else _tr("{minutes} min ahead")).format(minutes=minutes)
+    return (tr("▲ {minutes} min behind") if late > 0 else tr("{minutes} min ahead")).format(minutes=minutes)
 
 
 def _clock(seconds: float) -> str:
     whole = int(seconds)
     hours, minutes = divmod(whole // 60, 60)
     return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("talk", words)
 
 
 class TimeLine(QFrame):

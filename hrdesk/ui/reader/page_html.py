@@ -2,13 +2,12 @@
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
-
 from hrdesk.core.article import OUR_ATTRIBUTION
 from hrdesk.core.article_view import Article
 from hrdesk.core.freshness import Currency, Freshness
 from hrdesk.ui.freshness_words import freshness_words
 from hrdesk.ui.theme import Colours, Type
+from hrdesk.ui.words import tr
 
 FRESHNESS = "freshness-line"
 """The name of the line on how current the page is: its words change with the days."""
@@ -38,7 +37,7 @@ def _author_words(article: Article) -> str:
     """Who wrote a page, where that was not us."""
     if article.attribution == OUR_ATTRIBUTION:
         return ""
-    return QCoreApplication.translate("reader", "From: {who}").format(who=article.attribution)
+    return tr("From: {who}").format(who=article.attribution)
 
 
 def page_style(colours: Colours, zoom: int, smallest: int = Type.SMALL) -> str:

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from hrdesk.core.answers import Answers
 from hrdesk.core.hit import Hit, Reason, SearchResult
 from hrdesk.core.note_search import NoteHit
+from hrdesk.ui.words import tr
 
 _SHOWN = 60
 """Letters of the query that a sentence repeats."""
@@ -42,22 +41,22 @@ def result_rows(answers: Answers, emergencies: tuple[Hit, ...], *, can_keep: boo
     offers: list[ResultRow] = [QuestionOffer(pages.query.strip())] if can_keep and pages.query.strip() else []
     if answers.is_empty:
         nearest = [WordOffer(word) for word in pages.nearest]
-        return [*_nothing(answers), *nearest, *offers, GroupRow(_tr("Emergencies")), *emergencies]
+        return [*_nothing(answers), *nearest, *offers, GroupRow(tr("Emergencies")), *emergencies]
     rows: list[ResultRow] = []
     if pages.corrected:
-        rows.append(GroupRow(_tr("Showing results for “{words}”").format(words=pages.corrected[:_SHOWN])))
+        rows.append(GroupRow(tr("Showing results for “{words}”").format(words=pages.corrected[:_SHOWN])))
     elif not pages.is_exact:
-        rows.append(GroupRow(_tr("No page has all of these words. The nearest:")))
+        rows.append(GroupRow(tr("No page has all of these words. The nearest:")))
     rows += _page_rows(pages)
     if answers.notes:
-        rows += [GroupRow(_tr("My notes")), *answers.notes]
+        rows += [GroupRow(tr("My notes")), *answers.notes]
     return rows + (offers if pages.hits and not pages.is_exact else [])
 
 
 def why_words(hit: Hit) -> str:
     """Why a page was found, in the person's language; that nothing else was found stands above the rows."""
     told = (why for why in hit.why if why.reason is not Reason.NEAREST)
-    return " · ".join(QCoreApplication.translate("reasons", why.reason.value).format(words=why.words) for why in told)
+    return " · ".join(tr(why.reason.value).format(words=why.words) for why in told)
 
 
 def row_words(row: ResultRow) -> str:
@@ -70,29 +69,27 @@ def row_words(row: ResultRow) -> str:
         case NoteHit():
             return f"{note_title(row)}. {row.excerpt.text}"
         case WordOffer():
-            return _tr("Search for “{word}”").format(word=row.word)
+            return tr("Search for “{word}”").format(word=row.word)
         case QuestionOffer():
-            words = _tr("Keep “{question}” as a question for the editors")
+            words = tr("Keep “{question}” as a question for the editors")
             return words.format(question=row.question[:_SHOWN])
 
 
 def note_title(row: NoteHit) -> str:
     """The title of a note among the results."""
-    return _tr("My note on {page}").format(page=row.title)
+    return tr("My note on {page}").format(page=row.title)
 
 
 def _nothing(answers: Answers) -> list[ResultRow]:
     if answers.filters.mine:
         if answers.notes_are_hidden:
-            words = _tr(
-                "Your notes are not searched in full screen or during a talk, so that a room does not see them."
-            )
+            words = tr("Your notes are not searched in full screen or during a talk, so that a room does not see them.")
             return [GroupRow(words)]
-        return [GroupRow(_tr("None of your notes has these words."))]
+        return [GroupRow(tr("None of your notes has these words."))]
     words = answers.pages.query.strip()[:_SHOWN]
     if answers.filters.any:
-        return [GroupRow(_tr("Nothing found for “{words}”. Try it without the filters.").format(words=words))]
-    return [GroupRow(_tr("Nothing found for “{words}”. Try fewer or other words.").format(words=words))]
+        return [GroupRow(tr("Nothing found for “{words}”. Try it without the filters.").format(words=words))]
+    return [GroupRow(tr("Nothing found for “{words}”. Try fewer or other words.").format(words=words))]
 
 
 def _page_rows(pages: SearchResult) -> list[ResultRow]:
@@ -107,14 +104,10 @@ def _page_rows(pages: SearchResult) -> list[ResultRow]:
     rest = others[len(leading) :]
     rows: list[ResultRow] = []
     if choices:
-        question = _tr("“{name}” has several meanings. Which one?").format(name=pages.query.strip()[:_SHOWN])
+        question = tr("“{name}” has several meanings. Which one?").format(name=pages.query.strip()[:_SHOWN])
         rows += [GroupRow(question), *choices]
     if leading:
-        rows += [GroupRow(_tr("Emergencies")), *leading]
+        rows += [GroupRow(tr("Emergencies")), *leading]
     if rest:
-        rows += [GroupRow(_tr("Other pages") if choices else _tr("Pages")), *rest]
+        rows += [GroupRow(tr("Other pages") if choices else tr("Pages")), *rest]
     return rows
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("results", text)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from hrdesk.core.running_order import LONGEST_NAME, OrderItem
 from hrdesk.ui.lists_dialog import ListsDialog, ListsWords, NamedList
 from hrdesk.ui.training.order_book import OrderBook
 from hrdesk.ui.training.order_words import order_words
+from hrdesk.ui.words import tr
 
 
 class AddToOrderDialog(ListsDialog):
@@ -19,11 +19,11 @@ class AddToOrderDialog(ListsDialog):
     ) -> None:
         """`slug` and `heading` are of the section in view; empty where there is none."""
         words = ListsWords(
-            title=_tr("Running orders"),
-            lists=_tr("Running orders; Space puts it into one or takes it out"),
-            hint=_tr("Give your first running order a name, such as “Evening for new volunteers”."),
-            name=_tr("Name of a new running order"),
-            begin=_tr("Begin it"),
+            title=tr("Running orders"),
+            lists=tr("Running orders; Space puts it into one or takes it out"),
+            hint=tr("Give your first running order a name, such as “Evening for new volunteers”."),
+            name=tr("Name of a new running order"),
+            begin=tr("Begin it"),
         )
         super().__init__(words, title, LONGEST_NAME, parent)
         self._book = book
@@ -62,7 +62,3 @@ class AddToOrderDialog(ListsDialog):
 
     def begin_list(self, name: str) -> bool:
         return self._book.begin(name, (self.item,)) is not None
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("AddToOrderDialog", words)

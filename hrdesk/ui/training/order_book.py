@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import uuid4
 
-from PySide6.QtCore import QCoreApplication
-
 from hrdesk.core.running_order import LONGEST_NAME, OrderItem, RunningOrder
 from hrdesk.core.undo import one_step
 from hrdesk.ui.record_book import RecordBook
+from hrdesk.ui.words import tr
 
 
 class OrderBook:
@@ -39,7 +38,7 @@ class OrderBook:
         found = self.find(order_id)
         if not found:
             return None
-        ending = QCoreApplication.translate("training", " (copy)")
+        ending = tr(" (copy)")
         return self.begin(found.name[: LONGEST_NAME - len(ending)] + ending, found.items)
 
     def rename(self, order_id: str, name: str) -> bool:
