@@ -40,22 +40,27 @@ def shoot(folder: Path) -> None:
     prepare_application(application)
     folder.mkdir(parents=True, exist_ok=True)
     for theme in (ThemeChoice.LIGHT, ThemeChoice.DARK):
-        with tempfile.TemporaryDirectory() as home:
-            places = find_places(Path(home))
-            ready = ready_library(None, places, datetime.now(UTC).date())
-            with Library(ready.path) as library:
-                notebook = open_notebook(places.notebook)
-                desk = make_desk(places, library, OpenedNotebook(notebook), ready)
-                desk.keep_settings(Settings(theme=theme))
-                window = MainWindow(make_desk(places, library, OpenedNotebook(notebook), ready))
-                window.show()
-                for card in library.cards():
-                    if card.section is Section.TRAINING:
-                        note = make_annotation(card.id, article_id=card.id, note="Ask Ana about the night bus first.")
-                        notebook.records.save(note)
-                        present(window, card.id, folder, theme)
-                window.close()
-                notebook.close()
+        shoot_talks(theme, folder)
+
+
+def shoot_talks(theme: ThemeChoice, folder: Path, most: int | None = None) -> None:
+    """Each workshop, or so many of them, in one theme; needs two screens."""
+    with tempfile.TemporaryDirectory() as home:
+        places = find_places(Path(home))
+        ready = ready_library(None, places, datetime.now(UTC).date())
+        with Library(ready.path) as library:
+            notebook = open_notebook(places.notebook)
+            desk = make_desk(places, library, OpenedNotebook(notebook), ready)
+            desk.keep_settings(Settings(theme=theme))
+            window = MainWindow(make_desk(places, library, OpenedNotebook(notebook), ready))
+            window.show()
+            workshops = [card.id for card in library.cards() if card.section is Section.TRAINING]
+            for workshop in workshops[:most]:
+                note = make_annotation(workshop, article_id=workshop, note="Ask Ana about the night bus first.")
+                notebook.records.save(note)
+                present(window, workshop, folder, theme)
+            window.close()
+            notebook.close()
 
 
 def present(window: MainWindow, article_id: str, folder: Path, theme: ThemeChoice) -> None:

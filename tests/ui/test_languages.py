@@ -8,7 +8,7 @@ from pathlib import Path
 
 import PySide6
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -20,10 +20,11 @@ from hrdesk.services.translations import is_spoken, translation_file
 from hrdesk.ui.dates import shown_date
 from hrdesk.ui.languages import speak
 from hrdesk.ui.policy_dialog import PolicyDialog
+from hrdesk.ui.words import tr
 
 TS = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="{language}"><context><name>actions</name>
+<TS version="2.1" language="{language}"><context><name>words</name>
 <message><source>Home</source><translation>{home}</translation></message></context></TS>
 """
 
@@ -57,7 +58,7 @@ def cancel(qtbot: QtBot) -> str:
 
 
 def home() -> str:
-    return QCoreApplication.translate("actions", "Home")
+    return tr("Home")
 
 
 def test_words_dates_and_dialogs_follow(spoken: Path, qapp: QApplication, qtbot: QtBot) -> None:

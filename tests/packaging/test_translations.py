@@ -1,0 +1,106 @@
+"""All words for people come to those who translate them, and come back."""
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+import hrdesk
+from hrdesk.ui.words import CONTEXT
+from resources.packaging.translations import Word, as_marks, collect, main, renew, words_of
+from tests.two_screens import platform_with
+
+PACKAGE = Path(hrdesk.__file__).parent
+SOURCE = '''
+"""A module."""
+class Lost(HrdeskError):
+    template = "{path} is lost."
+class Told(HrdeskError):
+    template: ClassVar[str] = "“Told”\\n\\\\ told"
+class Panel(QWidget):
+    def lay_out(self):
+        self.words = f"{self.tr('Date')} ▾"
+        self.open.setText(self.tr("Open " "it"))
+        return tr("New")
+TABLE = {1: marked("Note added")}
+template = "no error's"
+excerpt.marked("not", "ours")
+'''
+WORDS = {
+    Word(CONTEXT, "{path} is lost."),
+    Word(CONTEXT, "“Told”\n\\ told"),
+    Word("Panel", "Date"),
+    Word("Panel", "Open it"),
+    Word(CONTEXT, "New"),
+    Word(CONTEXT, "Note added"),
+}
+
+
+def test_words_are_found_wherever_they_stand() -> None:
+    assert set(words_of(ast.parse(SOURCE))) == WORDS
+
+
+def test_a_word_tells_its_files(tmp_path: Path) -> None:
+    package = tmp_path / "desk"
+    package.mkdir()
+    for name in ("a.py", "b.py"):
+        (package / name).write_text('tr("New")\ntr("New")\n', encoding="utf-8")
+    assert collect(package) == {Word(CONTEXT, "New"): ["desk/a.py", "desk/b.py"]}
+
+
+def test_the_list_for_lupdate_is_python_that_says_the_same() -> None:
+    marks = ast.parse(as_marks({word: ["a.py"] for word in WORDS}))
+    assert {Word(*(ast.literal_eval(word) for word in line.value.args)) for line in marks.body} == WORDS  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("module", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_word_is_said_in_a_way_that_is_not_collected(module: Path) -> None:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    assert not [word for word in words_of(tree) if not word.context], "self.tr() outside of a class has no context"
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        match call.func:
+            case ast.Attribute(attr="tr"):
+                assert len(call.args) == 1, ast.unparse(call)
+                assert isinstance(call.args[0], ast.Constant), ast.unparse(call)
+            case ast.Attribute(attr="translate", value=ast.Name(id="QCoreApplication" | "QApplication")):
+                assert module == PACKAGE / "ui" / "words.py", ast.unparse(call)
+
+
+def test_every_word_that_a_screen_asks_for_is_collected(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.asked_words", str(tmp_path / "pictures")]
+    environment = os.environ | {"QT_QPA_PLATFORM": platform_with(tmp_path)}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 0, done.stderr
+    figures = json.loads(done.stdout)
+    assert figures["screens"] > 90
+    assert figures["asked"] > 500
+    assert figures["not collected"] == []
+
+
+def test_what_is_translated_stays_and_is_spoken(tmp_path: Path) -> None:
+    assert "Nothing of it is translated yet" in renew("es", tmp_path)
+    source, spoken = tmp_path / "hrdesk_es.ts", tmp_path / "hrdesk_es.qm"
+    assert not spoken.exists()
+    begun = source.read_text(encoding="utf-8")
+    begun = begun.replace(
+        "<source>Note added</source>\n        <extracomment>hrdesk/ui/notes/step_words.py</extracomment>\n"
+        '        <translation type="unfinished"></translation>',
+        "<source>Note added</source>\n        <translation>Nota añadida</translation>",
+    )
+    source.write_text(begun, encoding="utf-8")
+    renew("es", tmp_path)
+    assert "<translation>Nota añadida</translation>" in source.read_text(encoding="utf-8")
+    translator = QTranslator()
+    assert translator.load(str(spoken))
+    assert translator.translate(CONTEXT, "Note added") == "Nota añadida"
+
+
+@pytest.mark.parametrize("words", [[], ["Spanish"], ["e5"], ["es", "fr"]])
+def test_a_language_goes_by_its_code(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == 2
+    assert "poe translations es" in capsys.readouterr().err
