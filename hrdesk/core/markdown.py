@@ -38,7 +38,7 @@ _SIGNS = {
     "automail": ("<",),
     "linebreak": ("  \n", "\t"),
     "entity": ("&",),
-    "em_strong": ("*",),
+    "em_strong": ("*", "_"),
 }
 """What must stand in a body for a pattern of python-markdown to find anything; it tries each on every text."""
 _EXTENSIONS = ("admonition", "tables", "sane_lists", "toc")

@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hrdesk.core.markdown import CALLOUTS, Link, Passage, References, render_markdown, sanitise, split_passages
@@ -224,6 +224,8 @@ def test_nothing_forbidden_comes_out_of_any_body(body: str) -> None:
         max_size=14,
     ).map("".join)
 )
+@example("_stressed_")
+@example("*stressed*")
 def test_a_pattern_left_out_would_have_found_nothing(body: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("hrdesk.core.markdown._SIGNS", {})
