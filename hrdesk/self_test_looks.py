@@ -30,6 +30,7 @@ def looks_checks(trial: Trial) -> Iterator[Check]:
     for script, text in _SCRIPTS.items():
         yield Check(f"letters-{script}", partial(_letters, trial, script, text), _FONTS)
     yield Check("words-of-qt", lambda: _words_of_qt(trial))
+    yield Check("alphabets", _alphabets)
     yield Check("figure", lambda: _figure(trial))
     yield Check("page-painted", lambda: _page_painted(trial))
 
@@ -121,6 +122,14 @@ def _words_of_qt(trial: Trial) -> str:
     for file in files:
         expect(QTranslator().load(str(file)), f"Qt's own words in {file} cannot be read.")
     return ", ".join(file.stem.removeprefix("qtbase_") for file in files) or "English only"
+
+
+def _alphabets() -> None:
+    """Qt sorts by the rules of a language, for which it needs data: without, accents come after z."""
+    from PySide6.QtCore import QCollator, QLocale
+
+    french = QCollator(QLocale(QLocale.Language.French))
+    expect(french.compare("éclair", "fin") < 0 < french.compare("fin", "Été"), "Qt's data on languages is missing.")
 
 
 def _figure(trial: Trial) -> str:

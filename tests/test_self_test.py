@@ -30,7 +30,17 @@ WANTED = {
     *("bundle", "policy", "system", "clock", "home", "library", "emergencies", "search", "search-typing-error"),
     *("search-street-name", "search-arabic", "search-russian", "quick-open", "page", "screen", "icons", "icon-engine"),
     *("pictures-png", "pictures-jpeg", "pictures-svg", "letters-latin", "letters-cyrillic", "letters-arabic"),
-    *("words-of-qt", "figure", "page-painted", "notebook", "notebook-protected", "backup", "export", "import"),
+    *(
+        "words-of-qt",
+        "alphabets",
+        "figure",
+        "page-painted",
+        "notebook",
+        "notebook-protected",
+        "backup",
+        "export",
+        "import",
+    ),
     *("settings", "slide", "handout", "slides-html", "slides-powerpoint", "jobs", "window", "network"),
 }
 

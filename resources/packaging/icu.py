@@ -1,6 +1,7 @@
-"""Trims the data of ICU, which Qt brings for every language on earth: 32 MB, of which a program of ours needs 4.
+"""Trims the data of ICU, which Qt brings for every language on earth: 32 MB, of which a program of ours needs 3.
 
-Qt asks ICU for collation, case and the names of time zones; of dates, numbers and languages it knows by itself.
+Qt asks ICU for collation, case, time zones and converters, which the names that its libraries import tell; of dates,
+numbers and languages it knows by itself.
 A language whose data was left out is sorted by the rules that hold for all.
 """
 
@@ -24,8 +25,9 @@ _DATA = frozenset(
     }
 )
 """Tables that belong to no language."""
-_FOLDERS = frozenset({"coll", "zone"})
-"""Folders of which our languages are kept; of others only what holds for all."""
+_FOLDERS = frozenset({"", "coll", "zone"})
+"""Of these is kept what holds for all and what is of our languages; money, units, names of countries, writing out of
+numbers and writing in other letters are left out whole."""
 _SYMBOL = re.compile(r":\s+([0-9a-f]+)\s+(0x[0-9a-f]+|\d+)\s+OBJECT\s.*\s(icudt(\d+)_dat)$", re.MULTILINE)
 _SEGMENT = re.compile(r"LOAD\s+0x([0-9a-f]+)\s+0x([0-9a-f]+)\s+0x[0-9a-f]+\s+0x([0-9a-f]+)")
 _SOURCE = """
@@ -44,13 +46,11 @@ def is_needed(item: str) -> bool:
     """Whether an item of the data, such as `coll/es.res`, is kept."""
     folder, _, name = item.rpartition("/")
     stem, _, kind = name.rpartition(".")
-    if kind in ("cnv", "spp", "cfu") or name == "unames.icu" or folder == "brkitr":  # Qt breaks lines by itself
+    if folder not in _FOLDERS or kind in ("cnv", "spp", "cfu") or name == "unames.icu":
         return False
-    if kind != "res":
+    if kind != "res" or stem in _OF_ALL or (not folder and stem in _DATA):
         return True
-    if stem in _OF_ALL or (not folder and stem in _DATA):
-        return True
-    return folder in {"", *_FOLDERS} and stem.split("_")[0] in LANGUAGES
+    return stem.split("_")[0] in LANGUAGES
 
 
 def can_trim() -> bool:
@@ -63,7 +63,9 @@ def trim_icu(library: Path, trimmed: Path) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
         symbol, version, data = _data_of(library)
-        whole, less, wanted = folder / f"icudt{version}l.dat", folder / "less.dat", folder / "left-out.txt"
+        less = folder / "less" / f"icudt{version}l.dat"  # icupkg calls the items by the file that it writes
+        less.parent.mkdir()
+        whole, wanted = folder / less.name, folder / "left-out.txt"
         whole.write_bytes(data)
         items = _run("icupkg", "-l", str(whole)).split()
         wanted.write_text("".join(f"{item}\n" for item in items if not is_needed(item)))
