@@ -33,7 +33,11 @@ def main(arguments: Sequence[str]) -> int:
     """Write the file of one language, and what of it is finished; returns the exit code."""
     match arguments:
         case [language] if language.isalpha() and len(language) in (2, 3):
-            sys.stdout.write(renew(language, _FOLDER))
+            try:
+                sys.stdout.write(renew(language, _FOLDER))
+            except (subprocess.CalledProcessError, OSError) as error:
+                sys.stderr.write(f"{getattr(error, 'stderr', '') or error}\n")
+                return 1
             return 0
         case _:
             sys.stderr.write("Name a language by its code of two or three letters: poe translations es\n")

@@ -104,3 +104,14 @@ def test_what_is_translated_stays_and_is_spoken(tmp_path: Path) -> None:
 def test_a_language_goes_by_its_code(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(words) == 2
     assert "poe translations es" in capsys.readouterr().err
+
+
+def test_a_broken_file_is_told_and_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("resources.packaging.translations._FOLDER", tmp_path)
+    broken = tmp_path / "hrdesk_es.ts"
+    broken.write_text("<TS><context>", encoding="utf-8")
+    assert main(["es"]) == 1
+    assert "hrdesk_es.ts" in capsys.readouterr().err
+    assert broken.read_text(encoding="utf-8") == "<TS><context>"
