@@ -5,16 +5,21 @@ says in which files it stands.
 """
 
 import ast
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from string import Formatter
 from typing import NamedTuple
+from xml.etree import ElementTree
 
 import PySide6
 
+from hrdesk.core.errors import HrdeskError
+from hrdesk.services.safe_file import replacing, write_text
 from hrdesk.ui.words import CONTEXT
 
 _ROOT = Path(__file__).parents[2]
@@ -29,14 +34,21 @@ class Word(NamedTuple):
     words: str
 
 
+class WordsDoNotFit(Exception):
+    """Which translations would break the sentences that they stand for."""
+
+
 def main(arguments: Sequence[str]) -> int:
     """Write the file of one language, and what of it is finished; returns the exit code."""
     match arguments:
-        case [language] if language.isalpha() and len(language) in (2, 3):
+        case [language] if language.isascii() and language.isalpha() and len(language) in (2, 3):
             try:
                 sys.stdout.write(renew(language, _FOLDER))
-            except (subprocess.CalledProcessError, OSError) as error:
-                sys.stderr.write(f"{getattr(error, 'stderr', '') or error}\n")
+            except (WordsDoNotFit, HrdeskError, OSError) as error:
+                sys.stderr.write(f"{error}\n")
+                return 1
+            except subprocess.CalledProcessError as error:
+                sys.stderr.write(f"{error.stderr or error}\n")
                 return 1
             return 0
         case _:
@@ -45,18 +57,51 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def renew(language: str, folder: Path) -> str:
-    """Bring the file of a language up to date; returns what Qt's tools say."""
+    """Bring the file of a language up to date and say how far it is; raises WordsDoNotFit, and what files raise.
+
+    A translator's work is replaced as a whole, or stays as it is.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     source = folder / f"hrdesk_{language}.ts"
-    told = ""
+    spoken = source.with_suffix(".qm")
     with tempfile.TemporaryDirectory() as scratch:
-        marked = Path(scratch) / "words.py"
-        marked.write_text(as_marks(collect(_ROOT / "hrdesk")), encoding="utf-8")
+        marked, copy = Path(scratch) / "words.py", Path(scratch) / source.name
+        found = collect(_ROOT / "hrdesk")
+        marked.write_text(as_marks(found), encoding="utf-8")
+        if source.exists():
+            shutil.copy(source, copy)
         languages = ("-source-language", "en", "-target-language", language)
-        told += _run("lupdate", "-locations", "none", *languages, marked, "-ts", source)
-    if not _is_begun(source):
-        return told + "Nothing of it is translated yet, so there is nothing for the window to read.\n"
-    return told + _run("lrelease", source, "-qm", source.with_suffix(".qm"))
+        _run("lupdate", "-locations", "none", *languages, marked, "-ts", copy)
+        write_text(source, copy.read_text(encoding="utf-8"))
+        pairs = translated_in(copy)
+        faults = [
+            f"“{words}”: “{translation}”" for words, translation in pairs if names_in(words) != names_in(translation)
+        ]
+        if faults:
+            raise WordsDoNotFit(f"The same {{names}} must stand in both texts, in {source}:\n" + "\n".join(faults))
+        if pairs:
+            _run("lrelease", "-nounfinished", copy, "-qm", copy.with_suffix(".qm"))
+            with replacing(spoken) as part:
+                shutil.copy(copy.with_suffix(".qm"), part)
+    return f"{source}: {len(pairs)} of {len(found):,} texts are translated.\n"
+
+
+def translated_in(source: Path) -> list[tuple[str, str]]:
+    """(English, translation) of each text of a .ts file that is finished; others have a type on their tag."""
+    messages = ElementTree.parse(source).iter("message")  # noqa: S314 - lupdate wrote it just now
+    return [
+        (message.findtext("source", ""), translation.text)
+        for message in messages
+        if (translation := message.find("translation")) is not None and not translation.get("type") and translation.text
+    ]
+
+
+def names_in(words: str) -> set[str] | None:
+    """What is put into a text between braces, by name; None where the braces make no sense."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+    except ValueError:
+        return None
 
 
 def as_marks(found: dict[Word, list[str]]) -> str:
@@ -96,19 +141,14 @@ def words_of(node: ast.AST, inside: str = "") -> Iterator[Word]:
         yield from words_of(below, inside)
 
 
-def _is_begun(source: Path) -> bool:
-    """Whether anything is translated in a .ts file; what is not has a type on its tag."""
-    return "<translation>" in source.read_text(encoding="utf-8")
-
-
 def _quoted(words: str) -> str:
     escaped = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{escaped}"'
 
 
-def _run(tool: str, *words: str | Path) -> str:
+def _run(tool: str, *words: str | Path) -> None:
     found = next(Path(PySide6.__file__).parent.glob(f"{tool}*"))
-    return subprocess.run([found, *words], check=True, capture_output=True, text=True).stdout
+    subprocess.run([found, *words], check=True, capture_output=True, text=True)
 
 
 if __name__ == "__main__":

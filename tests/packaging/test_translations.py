@@ -3,6 +3,7 @@
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtCore import QTranslator
 
 import hrdesk
 from hrdesk.ui.words import CONTEXT
-from resources.packaging.translations import Word, as_marks, collect, main, renew, words_of
+from resources.packaging.translations import Word, WordsDoNotFit, as_marks, collect, main, renew, words_of
 from tests.two_screens import platform_with
 
 PACKAGE = Path(hrdesk.__file__).parent
@@ -82,22 +83,40 @@ def test_every_word_that_a_screen_asks_for_is_collected(tmp_path: Path) -> None:
     assert figures["not collected"] == []
 
 
+def translate(folder: Path, words: str, translation: str, kind: str = "") -> Path:
+    """Write a translation into the file of a language as a translator does; returns the file."""
+    source = folder / "hrdesk_es.ts"
+    text = source.read_text(encoding="utf-8")
+    before, found, after = text.partition(f"<source>{words}</source>")
+    assert found
+    open_tag = f'<translation type="{kind}">' if kind else "<translation>"
+    after = after.replace('<translation type="unfinished">', f"{open_tag}{translation}", 1)
+    source.write_text(before + found + after, encoding="utf-8")
+    return source
+
+
 def test_what_is_translated_stays_and_is_spoken(tmp_path: Path) -> None:
-    assert "Nothing of it is translated yet" in renew("es", tmp_path)
-    source, spoken = tmp_path / "hrdesk_es.ts", tmp_path / "hrdesk_es.qm"
+    assert ": 0 of " in renew("es", tmp_path)
+    spoken = tmp_path / "hrdesk_es.qm"
     assert not spoken.exists()
-    begun = source.read_text(encoding="utf-8")
-    begun = begun.replace(
-        "<source>Note added</source>\n        <extracomment>hrdesk/ui/notes/step_words.py</extracomment>\n"
-        '        <translation type="unfinished"></translation>',
-        "<source>Note added</source>\n        <translation>Nota añadida</translation>",
-    )
-    source.write_text(begun, encoding="utf-8")
-    renew("es", tmp_path)
+    source = translate(tmp_path, "Note added", "Nota añadida")
+    translate(tmp_path, "Bookmark set", "¿Marcador?", kind="unfinished")
+    assert ": 1 of " in renew("es", tmp_path)
     assert "<translation>Nota añadida</translation>" in source.read_text(encoding="utf-8")
     translator = QTranslator()
     assert translator.load(str(spoken))
     assert translator.translate(CONTEXT, "Note added") == "Nota añadida"
+    assert not translator.translate(CONTEXT, "Bookmark set")
+
+
+@pytest.mark.parametrize("translation", ["{numero} notas", "Notas", "{count notas", "{count} {0}"])
+def test_a_translation_that_would_break_a_sentence_is_told(translation: str, tmp_path: Path) -> None:
+    renew("es", tmp_path)
+    source = translate(tmp_path, "{count} notes added", translation)
+    with pytest.raises(WordsDoNotFit, match=re.escape(translation)):
+        renew("es", tmp_path)
+    assert translation in source.read_text(encoding="utf-8")
+    assert not source.with_suffix(".qm").exists()
 
 
 @pytest.mark.parametrize("words", [[], ["Spanish"], ["e5"], ["es", "fr"]])
