@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from hrdesk.core.history import NOTEBOOK_SCREENS, TRAINING_SCREENS, Screen
 from hrdesk.ui.theme import Space
 
-_WIDTH = 92
+_LEAST_WIDTH = 92
+"""Wider where a word in another language or a larger font asks for it."""
 
 
 class Rail(QFrame):
@@ -16,7 +17,8 @@ class Rail(QFrame):
     def __init__(self, *places: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "rail")
-        self.setFixedWidth(_WIDTH)
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.TINY, Space.SMALL, Space.TINY, Space.SMALL)
         column.setSpacing(Space.TINY)
@@ -30,7 +32,7 @@ class Rail(QFrame):
             button.setCheckable(True)
             button.setIconSize(QSize(26, 26))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            button.setFixedWidth(_WIDTH - 2 * Space.TINY)
+            button.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(action.trigger)
             self._buttons[action.objectName()] = button
