@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +96,16 @@ def window(desk: Desk, qtbot: QtBot) -> Iterator[MainWindow]:
     window.activateWindow()
     yield window
     window.close()
+
+
+@pytest.fixture(autouse=True)
+def plain_look() -> Iterator[None]:
+    """Every test begins with the look that Qt starts with, whichever tests ran before it."""
+    yield
+    application = QApplication.instance()
+    if isinstance(application, QApplication) and application.styleSheet():
+        application.setStyleSheet("")
+        application.setPalette(QPalette())
 
 
 @pytest.fixture(autouse=True)

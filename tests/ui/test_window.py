@@ -246,6 +246,8 @@ def test_as_the_system_follows_the_system(
 def test_a_theme_that_was_chosen_before_is_there_from_the_start(desk: Desk, qtbot: QtBot, theme: ThemeChoice) -> None:
     window = MainWindow(replace(desk, settings=Settings(theme=theme)))
     qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
     colours: Colours = {ThemeChoice.DARK: DARK, ThemeChoice.HIGH_CONTRAST: HIGH_CONTRAST}[theme]
     assert window.palette().color(QPalette.ColorRole.Window).name() == colours.window
     assert window.action(f"theme_{theme.name.lower()}").isChecked()
