@@ -82,14 +82,13 @@ class BackingUp(QObject):
 
     def copy_now(self) -> None:
         """Make a copy beside the others."""
-        self._work.run(self._backups.make, self._tell_made, self._messages.report)
+        self._work.run(self._backups.make, self._tell_made, self._messages.report, is_promised=True)
 
     def copy_to(self, name: str) -> None:
         """Make a copy in a file of the person's own."""
         path = Path(name)
-        self._work.run(
-            partial(self._backups.make_elsewhere, path), partial(self._tell_made_at, path), self._messages.report
-        )
+        work = partial(self._backups.make_elsewhere, path)
+        self._work.run(work, partial(self._tell_made_at, path), self._messages.report, is_promised=True)
 
     def ask_restore(self) -> RestoreDialog | None:
         """Ask which copy; returns the dialog, or None where the notebook cannot be replaced now, which is told."""
@@ -114,7 +113,7 @@ class BackingUp(QObject):
         key = self._keeper.key
         self._locking.close(NotebookReadOnly(reason=self.tr("a backup is being put in its place.")))
         work = partial(restore, path, self._keeper.path, _opener(words, key), key=key, now=self._desk.now)
-        self._work.run(work, self._show_restored, partial(self._show_not_restored, key))
+        self._work.run(work, self._show_restored, partial(self._show_not_restored, key), is_promised=True)
 
     def offer_copy(self, trouble: HrdeskError) -> None:
         """Offer the newest good copy, if there is one, after a damaged notebook was set aside."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hrdesk.core.errors import HrdeskError, NotebookReadOnly
 from hrdesk.services.backup import Backups
 from hrdesk.services.old_notes import Old
+from hrdesk.services.paths import Places
 from hrdesk.services.wiping import find_belongings, wipe
 from hrdesk.ui.deletion.old_notes_dialog import OldNotesDialog
 from hrdesk.ui.deletion.wipe_dialog import WipeDialog
@@ -22,6 +23,8 @@ from hrdesk.ui.record_book import RecordBook
 class Deleting(QObject):
     """The deeds behind “Delete old notes” and “Wipe everything”."""
 
+    settings_going = Signal()
+    """They are being wiped: none are to be written any more."""
     wiped = Signal()
     """Nothing is left here: the window closes, and keeps nothing more."""
     emergency_requested = Signal()
@@ -89,7 +92,7 @@ class Deleting(QObject):
         dialog.accept()
         if with_backups:
             told = partial(self._tell_deleted, old.count)
-            self._work.run(self._backups.begin_anew, told, self._tell_backups_left)
+            self._work.run(self._backups.begin_anew, told, self._tell_backups_left, is_promised=True)
         else:
             self._tell_deleted(old.count)
 
@@ -102,9 +105,10 @@ class Deleting(QObject):
 
     def _wipe(self, dialog: WipeDialog, backups: bool, settings: bool) -> None:
         self._locking.close(NotebookReadOnly(reason=self.tr("it is being wiped.")))
-        found = find_belongings(self._desk.places)
-        work = partial(wipe, found, backups=backups, settings=settings)
-        self._work.run(work, partial(self._end, dialog), self._messages.report)
+        if settings:
+            self.settings_going.emit()
+        work = partial(_wipe_all, self._desk.places, backups=backups, settings=settings)
+        self._work.run(work, partial(self._end, dialog), self._messages.report, is_promised=True)
 
     def _end(self, dialog: WipeDialog, left: tuple[Path, ...]) -> None:
         if left:
@@ -120,3 +124,8 @@ class Deleting(QObject):
             self._messages.warn(words)
         else:
             dialog.show_trouble(words)
+
+
+def _wipe_all(places: Places, *, backups: bool, settings: bool) -> tuple[Path, ...]:
+    """Wipe what is there when its turn comes: a backup may have been made since it was asked for."""
+    return wipe(find_belongings(places), backups=backups, settings=settings)

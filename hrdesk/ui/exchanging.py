@@ -136,7 +136,7 @@ class Exchanging(QObject):
     def _go(self, dialog: "PreviewDialog", notebook: "Notebook", meeting: "Meeting", preview: "Preview") -> None:
         self._keep_now()
         end, fail = partial(self._end, dialog, notebook), partial(self._fail, dialog, notebook)
-        self._work.run(partial(meeting.go, preview), end, fail)
+        self._work.run(partial(meeting.go, preview), end, fail, is_promised=True)
 
     def _end(self, dialog: "PreviewDialog", notebook: "Notebook", met: "Met") -> None:
         """The exchange is done, also where an emergency closed the dialog meanwhile."""

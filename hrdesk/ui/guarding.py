@@ -101,6 +101,7 @@ class Guarding(QObject):
         self.locking.about_to_close.connect(self._rooms.reviewing.let_go)
         self.locking.changed.connect(self._renew)
         self.safekeeping.emergency_requested.connect(self.emergency_requested)
+        self.safekeeping.settings_going.connect(self._choices.stop_keeping)
         self.safekeeping.wiped.connect(self._end)
         self.protecting.emergency_requested.connect(self.emergency_requested)
         self.hiding.hidden.connect(self._rooms.presenting.end)

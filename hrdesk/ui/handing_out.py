@@ -214,7 +214,7 @@ class HandingOut(QObject):
         if isinstance(raw, RawPdf):
             target = self._target
             write = partial(write_pdf, target, raw.content, raw.facts)
-            self._work.run(write, partial(self._tell_saved, target, raw.pages), self._fail)
+            self._work.run(write, partial(self._tell_saved, target, raw.pages), self._fail, is_promised=True)
         elif self._dialog:
             self._dialog.set_busy(0, 0)
 

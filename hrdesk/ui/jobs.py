@@ -29,6 +29,10 @@ class Job(QObject):
         assert work is not None, "a job that was started before"
         QThreadPool.globalInstance().start(_Run(work, self._ended, self._is_back))
 
+    def wait(self) -> None:
+        """Wait, on another thread, until the work of a job that was started is over."""
+        self._is_back.wait()
+
     def _tell(self, result: object, error: Exception | None) -> None:
         """Tell the end once the other thread is back from its signal.
 

@@ -121,12 +121,10 @@ class MainWindow(QMainWindow):
             self.messages.warn(words)
             event.ignore()
             return
-        if self._rooms:
-            self._rooms.reviewing.let_go()
-            self._rooms.presenting.close()
-            self._rooms.slide_files.finish()
         window = bytes(self.saveGeometry().toHex().data()).decode()
         self._choices.keep(window=window)
+        if self._rooms:
+            self._rooms.close()
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

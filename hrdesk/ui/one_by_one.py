@@ -2,7 +2,9 @@
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -17,6 +19,7 @@ class _Piece:
     done: Callable[[Any], object]
     failed: Callable[[HrdeskError], object]
     ended: Callable[[], object]
+    is_promised: bool
 
 
 def _nothing() -> None:
@@ -30,6 +33,7 @@ class OneByOne(QObject):
         super().__init__(parent)
         self._waiting: deque[_Piece] = deque()
         self._now: _Piece | None = None
+        self._job: Job | None = None
 
     @property
     def is_idle(self) -> bool:
@@ -41,18 +45,31 @@ class OneByOne(QObject):
         done: Callable[[Any], object],
         failed: Callable[[HrdeskError], object],
         ended: Callable[[], object] = _nothing,
+        *,
+        is_promised: bool = False,
     ) -> None:
         """Do it when its turn comes; then exactly one of `done` and `failed` is called. Faults of ours are raised.
 
-        In any case `ended` is called before.
+        In any case `ended` is called before. What is promised is done even if the window closes before its turn: what
+        somebody asked for and need not see the end of, such as the deletion of the notebook.
         """
-        self._waiting.append(_Piece(work, done, failed, ended))
+        self._waiting.append(_Piece(work, done, failed, ended, is_promised))
         self._go_on()
+
+    def close(self) -> None:
+        """The window closes: once the piece now is over, do what was promised, and nothing else; no end of it is told.
+
+        `wait_for_jobs` waits for it.
+        """
+        promised = tuple(piece.work for piece in self._waiting if piece.is_promised)
+        self._waiting.clear()
+        if promised:
+            Job(partial(_see_through, self._job, promised), self).start()
 
     def _go_on(self) -> None:
         if self._now is None and self._waiting:
             self._now = self._waiting.popleft()
-            job = Job(self._now.work, self)
+            self._job = job = Job(self._now.work, self)
             job.done.connect(self._finish)
             job.failed.connect(self._fail)
             job.start()
@@ -73,8 +90,16 @@ class OneByOne(QObject):
             self._go_on()
 
     def _end(self) -> _Piece:
-        piece, self._now = self._now, None
+        piece, self._now, self._job = self._now, None, None
         if piece is None:
             raise RuntimeError("nothing was running")
         piece.ended()
         return piece
+
+
+def _see_through(first: Job | None, promised: tuple[Callable[[], object], ...]) -> None:
+    if first:
+        first.wait()
+    for work in promised:
+        with suppress(HrdeskError):  # nobody is there any more to be told
+            work()

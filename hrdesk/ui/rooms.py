@@ -162,6 +162,13 @@ class Rooms(QObject):
         if self._handing_out:
             self._handing_out.forget()
 
+    def close(self) -> None:
+        """The window closes: end the talk, and see through what was asked for."""
+        self.reviewing.let_go()
+        self.presenting.close()
+        self.slide_files.close()
+        self.file_work.close()
+
     def show_lock(self, locked: bool) -> None:
         """Say where notes would stand whether they are locked."""
         self.notes_panel.show_lock(locked)

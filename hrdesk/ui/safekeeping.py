@@ -21,6 +21,8 @@ from hrdesk.ui.record_book import RecordBook
 class Safekeeping(QObject):
     """The deeds behind the commands for backups and for deleting. What they do with the files comes one by one."""
 
+    settings_going = Signal()
+    """They are being wiped: none are to be written any more."""
     wiped = Signal()
     """Nothing is left here: the window closes, and keeps nothing more."""
     emergency_requested = Signal()
@@ -48,6 +50,7 @@ class Safekeeping(QObject):
         for name, deed in deeds.items():
             actions[name].triggered.connect(without_argument(deed))
         locking.set_aside.connect(self.backing_up.offer_copy)
+        self.deleting.settings_going.connect(self.settings_going)
         self.deleting.wiped.connect(self.wiped)
         self.backing_up.emergency_requested.connect(self.emergency_requested)
         self.deleting.emergency_requested.connect(self.emergency_requested)

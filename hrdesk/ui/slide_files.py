@@ -42,16 +42,17 @@ class SlideFiles(QObject):
         self._toast = toast
         self._window = window
         self._laying: list[Stepper] = []
-        self._writing: list[OneByOne] = []
+        self._writing = OneByOne(self)
 
     @property
     def is_idle(self) -> bool:
-        return not self._laying and not self._writing
+        return not self._laying and self._writing.is_idle
 
-    def finish(self) -> None:
-        """Lay out at once what is begun: the window closes, and waits for what is being written."""
+    def close(self) -> None:
+        """The window closes: lay out at once what is begun; the program waits for what is being written."""
         for laying in tuple(self._laying):
             laying.finish()
+        self._writing.close()
 
     def ask(self, article_id: str) -> None:
         """Ask where to and in which form, and write the slides of a page there."""
@@ -91,10 +92,8 @@ class SlideFiles(QObject):
     def _write(self, saving: "DeckSaving", path: Path, laying: Stepper, pages: DeckFile) -> None:
         self._laying.remove(laying)
         laying.deleteLater()
-        writing = OneByOne(self)  # waits for nothing else, for what waits is not done when the window closes
-        self._writing.append(writing)
-        write, ended = partial(saving.write_pages, path, pages), partial(self._writing.remove, writing)
-        writing.run(write, partial(self._tell, path), self._messages.report, ended)
+        write = partial(saving.write_pages, path, pages)
+        self._writing.run(write, partial(self._tell, path), self._messages.report, is_promised=True)
 
     def _give_up(self, laying: Stepper, error: HrdeskError) -> None:
         self._laying.remove(laying)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +17,7 @@ from hrdesk.core.history import Screen
 from hrdesk.services import backup as backup_module
 from hrdesk.services import protection
 from hrdesk.services.backup import Backups
-from hrdesk.services.backup_file import check_backup, keys_in
+from hrdesk.services.backup_file import check_backup, keys_in, write_backup
 from hrdesk.services.notebook import open_notebook
 from hrdesk.services.passphrase_key import LEAST
 from hrdesk.services.paths import Places
@@ -367,3 +368,46 @@ def test_closing_the_window_waits_for_a_copy_that_is_being_made(starter: Starter
     window.guarding.safekeeping.backing_up.copy_now()
     starter.end()
     assert len(kept(places).copies()) == 1
+
+
+def hold_up(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Let no copy come to its end before this is set."""
+    gate = Event()
+
+    def slowly(*arguments: object, **facts: object) -> None:
+        gate.wait(10)
+        write_backup(*arguments, **facts)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(backup_module, "write_backup", slowly)
+    return gate
+
+
+def test_a_wipe_takes_along_the_copy_that_it_waited_for(
+    starter: Starter, places: Places, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(places, "Ask for Zebulon")
+    gate = hold_up(monkeypatch)
+    window = rooms_of(starter.window(places))
+    window.guarding.safekeeping.backing_up.copy_now()
+    wipe(window)
+    gate.set()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    starter.end()
+    assert kept(places).copies() == ()
+    assert not places.notebook.exists()
+
+
+def test_a_wipe_that_waits_is_done_though_the_window_closes(
+    starter: Starter, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(places, "Ask for Zebulon")
+    gate = hold_up(monkeypatch)
+    window = rooms_of(starter.window(places))
+    window.action("theme_dark").trigger()
+    window.guarding.safekeeping.backing_up.copy_now()
+    QTest.keyClick(wipe(window), Qt.Key.Key_F9)
+    window.close()
+    gate.set()
+    starter.end()
+    left = {file.name for file in places.home.rglob("*") if file.is_file()}
+    assert left <= {"notebook.lock"}

@@ -9,6 +9,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from hrdesk.core.errors import BackupFailed, HrdeskError
+from hrdesk.ui.jobs import wait_for_jobs
 from hrdesk.ui.one_by_one import OneByOne
 
 
@@ -90,3 +91,24 @@ def test_a_fault_in_what_hears_of_one_does_not_hold_up_the_next(parent: QObject,
         work.run(lambda: "next", told.append, not_told)
         qtbot.waitUntil(lambda: told == ["next"])
     assert [kind for kind, _, _ in escaped] == [AssertionError]
+
+
+def test_what_was_promised_is_done_though_the_window_closes_and_after_what_runs(parent: QObject) -> None:
+    work, did, gate = OneByOne(parent), list[str](), threading.Event()
+
+    def first() -> None:
+        gate.wait(10)
+        did.append("first")
+
+    def refuse() -> None:
+        did.append("refused")
+        raise BackupFailed(reason="full", folder="here")
+
+    work.run(first, lambda _: None, not_told)
+    work.run(lambda: did.append("a look"), not_told, not_told)
+    work.run(refuse, not_told, not_told, is_promised=True)
+    work.run(lambda: did.append("a wipe"), not_told, not_told, is_promised=True)
+    work.close()
+    gate.set()
+    wait_for_jobs()
+    assert did == ["first", "refused", "a wipe"]
