@@ -19,25 +19,31 @@ def main() -> int:
     if missing_tools():
         sys.stdout.write(f"Left out: {', '.join(missing_tools())} missing. On Debian: apt-get install {PACKAGES}\n")
         return 0
-    work, target = WORK / "wine", DIST / FOR_WINDOWS[0]
     try:
-        with screen() as display:
-            prefix = build_prefix(work, display)
-            try:
-                folder = build_for_windows(prefix, work)
-            finally:
-                prefix.close()
+        target = build_into(DIST, WORK / "wine")
     except WineFailed as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    shutil.rmtree(target, ignore_errors=True)
-    DIST.mkdir(exist_ok=True)
-    shutil.copytree(folder, target)
-    for listed in folder.parent.glob("*.cdx.json"):
-        shutil.copyfile(listed, DIST / listed.name)
     size = sum(file.stat().st_size for file in target.rglob("*") if file.is_file())
     sys.stdout.write(f"{target}: {size / 1e6:.1f} MB\n")
     return 0
+
+
+def build_into(dist: Path, work: Path) -> Path:
+    """Make `dist`/hrdesk-windows and the list of its parts beside it; raises WineFailed."""
+    target = dist / FOR_WINDOWS[0]
+    with screen() as display:
+        prefix = build_prefix(WORK / "wine", display)
+        try:
+            folder = build_for_windows(prefix, work)
+        finally:
+            prefix.close()
+    shutil.rmtree(target, ignore_errors=True)
+    dist.mkdir(exist_ok=True)
+    shutil.copytree(folder, target)
+    for listed in folder.parent.glob("*.cdx.json"):
+        shutil.copyfile(listed, dist / listed.name)
+    return target
 
 
 def build_for_windows(prefix: WinePrefix, work: Path) -> Path:
