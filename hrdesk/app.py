@@ -297,6 +297,7 @@ def make_desk(
 ) -> "Desk":
     """Everything that the window works with."""
     from hrdesk.ui.desk import Desk
+    from hrdesk.ui.svg import missing_svg
 
     laid_down = policy.policy.defaults
     settings, refused = load_settings(places.settings, laid_down)
@@ -316,6 +317,7 @@ def make_desk(
             *opened.troubles,
             *([ready.trouble] if ready and ready.trouble else []),
             *missing_parts(places),
+            *missing_svg(),
         ),
         left_out=ready.left_out if ready else (),
         refused_settings=refused,

@@ -3,8 +3,10 @@
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+
+from hrdesk.ui.svg import draw_svg
 
 _EMPTY = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 _FADED = 0.4
@@ -45,13 +47,10 @@ class _Drawing(QIconEngine):
         self._drawn: dict[tuple[int, int, QIcon.Mode], QPixmap] = {}
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
-        from PySide6.QtSvg import QSvgRenderer
-
         painter.save()
         if mode is QIcon.Mode.Disabled:
             painter.setOpacity(_FADED)
-        svg = self._icons.svg(self._name, self._colour)
-        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(rect))
+        draw_svg(self._icons.svg(self._name, self._colour).encode(), painter, QRectF(rect))
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

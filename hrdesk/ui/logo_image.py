@@ -1,9 +1,10 @@
 """The logo of an organisation as a picture on white: its colours were chosen for paper."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from hrdesk.services.policy_logo import Logo
+from hrdesk.ui.svg import draw_svg, svg_size
 
 
 def logo_image(logo: Logo, width: int, height: int, ratio: float) -> QImage | None:
@@ -21,17 +22,14 @@ def logo_image(logo: Logo, width: int, height: int, ratio: float) -> QImage | No
 
 
 def _drawn(logo: Logo, width: int, height: int, ratio: float) -> QImage | None:
-    from PySide6.QtSvg import QSvgRenderer
-
-    renderer = QSvgRenderer(QByteArray(logo.content))
-    shape = renderer.viewBoxF().size() if renderer.isValid() else QSizeF()
+    shape = svg_size(logo.content)
     if not shape.width() > 0 or not shape.height() > 0:
         return None
     size = shape.scaled(width * ratio, height * ratio, Qt.AspectRatioMode.KeepAspectRatio)
     image = QImage(max(1, round(size.width())), max(1, round(size.height())), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    renderer.render(painter, QRectF(0, 0, image.width(), image.height()))
+    draw_svg(logo.content, painter, QRectF(0, 0, image.width(), image.height()))
     painter.end()
     return image
 
