@@ -7,15 +7,22 @@ from hrdesk.core.bundle_errors import BundleDamaged, SystemLacks
 from hrdesk.core.errors import HrdeskError
 from hrdesk.services.bundle import read_bundle
 
-_LIBRARY = re.compile(r"\b(lib[\w.+-]+\.so[\w.]*): cannot open shared object file")
+_LIBRARY = re.compile(r"\b(lib[\w.+-]+\.so[\w.]*): (?:cannot open shared object file|version `GLIBC)")
+"""A library that is not there, or the system's own that is too old for what asks for it."""
 
 
 def trouble_of(error: ImportError, program: Path) -> HrdeskError:
     """What to tell of an import that failed in the program that stands in `program`."""
-    found = _LIBRARY.search(str(error))
-    if found and not _is_ours(found[1], program):
-        return SystemLacks(library=found[1])
+    lacking = lacking_in_system(error, program)
+    if lacking:
+        return SystemLacks(library=lacking)
     return BundleDamaged(what=f"a part of the program does not load ({error})")
+
+
+def lacking_in_system(error: Exception, program: Path) -> str:
+    """The library of the system that keeps a part of the program in `program` from loading; empty if it is ours."""
+    found = _LIBRARY.search(str(error))
+    return found[1] if found and not _is_ours(found[1], program) else ""
 
 
 def _is_ours(library: str, program: Path) -> bool:

@@ -2,7 +2,6 @@
 
 import ctypes
 import os
-import re
 import sys
 from pathlib import Path
 
@@ -16,14 +15,15 @@ DEBIAN_PACKAGES = (
 )
 _REMEDY = f"On Debian or Ubuntu: sudo apt install {DEBIAN_PACKAGES}"
 _X_LIBRARIES = ("libxcb-cursor.so.0", "libxkbcommon-x11.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1")
-_OURS = re.compile("libQt6|libpyside6|libshiboken6|No module named")
-"""What a frozen program brings along itself; all else is the system's."""
 _SCREEN_PLUGIN = {"win32": "qwindows.dll", "darwin": "libqcocoa.dylib"}.get(sys.platform, "libqxcb.so")
 _X_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108 - where X servers listen
 
 
 def ensure_screen() -> None:
-    """Raise NoDisplay where no window can open, and QtNotUsable where X libraries of the system are missing."""
+    """Raise NoDisplay where no window can open, QtNotUsable where X libraries of the system are missing.
+
+    Raises BundleDamaged where a frozen program lacks what it brought along for X.
+    """
     wanted = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
     if not sys.platform.startswith("linux") or wanted not in {"", "xcb", "wayland"}:
         return
@@ -37,6 +37,8 @@ def ensure_screen() -> None:
             ctypes.CDLL(library)
         except OSError:
             raise QtNotUsable(reason=library, remedy=_REMEDY) from None
+    if is_frozen():
+        _ensure_plugin_loads()
 
 
 def ensure_qt() -> None:
@@ -44,17 +46,36 @@ def ensure_qt() -> None:
     try:
         import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:
-        if is_frozen() and (not sys.platform.startswith("linux") or _OURS.search(str(error))):
+        if is_frozen() and not _lacking_in_system(error):
             raise BundleDamaged(what=f"a part of Qt does not load ({error})") from error
         raise QtNotUsable(reason=error, remedy=_REMEDY) from error
-    if is_frozen() and not _has_screen_plugin(program_folder()):
-        raise BundleDamaged(what="the part of Qt that opens windows is missing")
+    if is_frozen():
+        _screen_plugin(program_folder())
 
 
-def _has_screen_plugin(program: Path) -> bool:
-    """Without it Qt ends the process."""
-    folders = (program / "PySide6" / "Qt" / "plugins", program / "PySide6" / "plugins")
-    return any((folder / "platforms" / _SCREEN_PLUGIN).exists() for folder in folders)
+def _ensure_plugin_loads() -> None:
+    """Where it does not, Qt ends the process."""
+    try:
+        ctypes.CDLL(str(_screen_plugin(program_folder())))
+    except OSError as error:
+        lacking = _lacking_in_system(error)
+        if lacking:
+            raise QtNotUsable(reason=lacking, remedy=_REMEDY) from error
+        raise BundleDamaged(what=f"the part of Qt that opens windows does not load ({error})") from error
+
+
+def _lacking_in_system(error: Exception) -> str:
+    from hrdesk.services.import_trouble import lacking_in_system  # takes long to load, and is seldom wanted
+
+    return lacking_in_system(error, program_folder())
+
+
+def _screen_plugin(program: Path) -> Path:
+    """What Qt puts windows on the screen with; raises BundleDamaged where a program lacks it."""
+    for folder in (program / "PySide6" / "Qt" / "plugins", program / "PySide6" / "plugins"):
+        if (folder / "platforms" / _SCREEN_PLUGIN).exists():
+            return folder / "platforms" / _SCREEN_PLUGIN
+    raise BundleDamaged(what="the part of Qt that opens windows is missing")
 
 
 def _answers(display: str) -> bool:

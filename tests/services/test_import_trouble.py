@@ -24,6 +24,11 @@ def test_a_library_that_the_program_never_brought_is_the_system_s(program: Path)
     assert "This computer lacks libffi.so.8" in str(trouble)
 
 
+def test_a_system_that_is_too_old_for_a_part_is_the_system_s(program: Path) -> None:
+    words = "/lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.28' not found (required by /x/libQt6Core.so.6)"
+    assert isinstance(trouble_of(ImportError(words), program), SystemLacks)
+
+
 @pytest.mark.parametrize("words", [LACKING.replace("libffi.so.8", "libQt6Core.so.6"), "No module named 'json'"])
 def test_what_it_brought_is_missing_from_a_damaged_copy(program: Path, words: str) -> None:
     assert isinstance(trouble_of(ImportError(words), program), BundleDamaged)
