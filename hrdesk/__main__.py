@@ -31,4 +31,5 @@ def _run() -> int:
 
 
 if __name__ == "__main__":
+    sys.excepthook = sys.__excepthook__  # a frozen program has one for its start
     sys.exit(main())
