@@ -2,13 +2,14 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrdesk.cli_parser import DONE, WORLD, Commands, add_common, places_of
 
 if TYPE_CHECKING:
-    from hrdesk.self_test_check import Part
+    from hrdesk.self_test_check import Part, Report
 
 
 def add_self_test(commands: Commands) -> None:
@@ -17,14 +18,16 @@ def add_self_test(commands: Commands) -> None:
     add_common(parser, nested=True)
     parser.add_argument("--json", action="store_true", help="for programs")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write it there, for where no terminal is")
+    parser.add_argument("--answers", type=Path, help=argparse.SUPPRESS)  # what the process that asks writes to
     parser.set_defaults(command=_self_test)
 
 
 def _self_test(options: argparse.Namespace) -> int:
-    from hrdesk.self_test import run_self_test
+    if options.answers:
+        return _ask_for_another(options)
     from hrdesk.services.safe_file import write_text
 
-    report = run_self_test(places_of(options), options.library)
+    report = _report(options)
     if options.json:
         told = json.dumps(report.as_values(), ensure_ascii=False, indent=2)
     else:
@@ -34,6 +37,45 @@ def _self_test(options: argparse.Namespace) -> int:
     else:
         print(told)
     return DONE if report.ok else WORLD
+
+
+def _report(options: argparse.Namespace) -> "Report":
+    """Of a process of its own; of this one where another cannot be started."""
+    from hrdesk.self_test_apart import asked_apart
+    from hrdesk.self_test_machine import bundle_checks
+
+    places = places_of(options)
+    named = [
+        word for name in ("home", "library") if (value := getattr(options, name)) for word in (f"--{name}", str(value))
+    ]
+    try:
+        return asked_apart([*this_program(), *named, "self-test", "--answers"], tuple(bundle_checks(places)))
+    except OSError:
+        from hrdesk.self_test import run_self_test
+
+        return run_self_test(places, options.library)
+
+
+def _ask_for_another(options: argparse.Namespace) -> int:
+    """In the process that asks: answers are heard by the one that began it, which tells them."""
+    from hrdesk.self_test import run_self_test
+    from hrdesk.self_test_apart import Answers
+
+    answers = Answers(options.answers)
+    try:
+        run_self_test(places_of(options), options.library, answers)
+    finally:
+        answers.close()
+    return DONE
+
+
+def this_program() -> list[str]:
+    """The words that start this program once more."""
+    from hrdesk.services.paths import is_frozen
+
+    if is_frozen():
+        return [sys.executable]
+    return [sys.executable, *(["-" + "O" * sys.flags.optimize] if sys.flags.optimize else []), "-m", "hrdesk"]
 
 
 def _line(part: "Part") -> str:

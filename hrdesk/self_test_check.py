@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from time import perf_counter
+from typing import Protocol
 
 from hrdesk import __version__
 from hrdesk.core.errors import HrdeskError
@@ -62,13 +63,33 @@ class Report:
         return {"version": __version__, "ok": self.ok, "ms": round(self.ms, 1), "parts": parts}
 
 
-def ask_all(checks: Sequence[Check]) -> Report:
+class Listener(Protocol):
+    """Hears what is being asked while it is asked."""
+
+    def begin(self, checks: Sequence[Check]) -> None:
+        """All that will be asked."""
+
+    def asking(self, check: Check) -> None:
+        """It is asked now, not beside others."""
+
+    def answered(self, part: Part) -> None:
+        """May come from any thread."""
+
+
+def ask_all(checks: Sequence[Check], listener: Listener | None = None) -> Report:
     """Ask all, most of them one after the other; one that fails does not keep the others from being asked."""
     began = perf_counter()
+    if listener:
+        listener.begin(checks)
     with _without_collections():
-        beside = {check.name: _Beside(check) for check in checks if check.is_beside}
-        asked = [_ask(check) for check in checks if not check.is_beside]
-        answers = {part.name: part for part in (*asked, *(one.answer() for one in beside.values()))}
+        beside = [_Beside(check, listener) for check in checks if check.is_beside]
+        answers = {}
+        for check in checks:
+            if not check.is_beside:
+                if listener:
+                    listener.asking(check)
+                answers[check.name] = _ask(check, listener)
+        answers |= {one.name: one.answer() for one in beside}
     return Report(tuple(answers[check.name] for check in checks), (perf_counter() - began) * 1000)
 
 
@@ -87,9 +108,10 @@ def _without_collections() -> Iterator[None]:
 class _Beside:
     """A check on a thread of its own."""
 
-    def __init__(self, check: Check) -> None:
+    def __init__(self, check: Check, listener: Listener | None) -> None:
+        self.name = check.name
         self._answers: list[Part] = []
-        self._thread = threading.Thread(target=lambda: self._answers.append(_ask(check)))
+        self._thread = threading.Thread(target=lambda: self._answers.append(_ask(check, listener)))
         self._thread.start()
 
     def answer(self) -> Part:
@@ -98,7 +120,7 @@ class _Beside:
         return self._answers[0]
 
 
-def _ask(check: Check) -> Part:
+def _ask(check: Check, listener: Listener | None) -> Part:
     began = perf_counter()
     ok = True
     try:
@@ -111,4 +133,7 @@ def _ask(check: Check) -> Part:
         ok, detail = False, f"A part of the program does not load ({error}). {check.remedy}"
     except Exception as error:  # noqa: BLE001 - whatever it is, it is the finding
         ok, detail = False, f"It did not work ({type(error).__name__}: {error}). {check.remedy}"
-    return Part(check.name, ok, (perf_counter() - began) * 1000, detail)
+    part = Part(check.name, ok, (perf_counter() - began) * 1000, detail)
+    if listener:
+        listener.answered(part)
+    return part

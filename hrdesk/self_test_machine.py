@@ -10,7 +10,7 @@ from hrdesk.core.bundle_errors import BundleDamaged
 from hrdesk.self_test_check import Check, Finding, expect
 from hrdesk.self_test_trial import Trial
 from hrdesk.services.bundle import BUNDLE_FILE, Damage, damaged_files, read_bundle
-from hrdesk.services.paths import is_frozen
+from hrdesk.services.paths import Places, is_frozen
 
 _TOLD = 3
 """Damaged files that are named."""
@@ -26,9 +26,13 @@ _NETWORK = ("_ssl", "ftplib", "smtplib", "asyncio")
 """Modules that a bundle is made without. In a checkout, libraries load some of them, and use none."""
 
 
+def bundle_checks(places: Places) -> Iterator[Check]:
+    """What needs nothing but the files of the program: what is wrong there explains what fails later."""
+    yield Check("bundle", lambda: _bundle(places.program), is_beside=True)
+
+
 def machine_checks(trial: Trial) -> Iterator[Check]:
-    """Asked first: what is wrong here explains what fails later."""
-    yield Check("bundle", lambda: _bundle(trial.real.program), is_beside=True)
+    """Asked first, for the same reason."""
     yield Check("policy", lambda: _policy(trial), "Tell those who look after this computer.")
     yield Check("system", _system, "Use the hrdesk that was made for this kind of computer.")
     yield Check("clock", lambda: _clock(trial), "Set the date: reminders and the age of pages depend on it.")

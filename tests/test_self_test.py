@@ -20,7 +20,7 @@ from hrdesk.core.errors import HomeNotWritable
 from hrdesk.self_test_check import COPY_AGAIN, Check, Finding, Part, ask_all, expect
 from hrdesk.self_test_library import library_checks
 from hrdesk.self_test_looks import looks_checks
-from hrdesk.self_test_machine import last_checks, machine_checks
+from hrdesk.self_test_machine import bundle_checks, last_checks, machine_checks
 from hrdesk.self_test_notebook import notebook_checks
 from hrdesk.self_test_trial import Trial, expect_picture
 from hrdesk.services.bundle import BUNDLE_FILE, Bundle, bundled_file, write_bundle
@@ -103,7 +103,7 @@ def test_no_command_fails_for_want_of_a_terminal(words: list[str], library_file:
 def test_a_file_that_cannot_be_written_is_told_in_one_line(
     library_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hrdesk.self_test.run_self_test", lambda *_: ask_all(()))
+    monkeypatch.setattr("hrdesk.self_test_apart.asked_apart", lambda *_: ask_all(()))
     target = tmp_path / "nowhere" / "told.json"
     assert main(["--library", str(library_file), "self-test", "-o", str(target)]) == WORLD
     told = capsys.readouterr().err
@@ -190,7 +190,7 @@ def asked(checks: Iterator[Check], name: str) -> Part:
 
 
 def test_a_whole_bundle_is_told_by_its_files(trial: Trial) -> None:
-    part = asked(machine_checks(trial), "bundle")
+    part = asked(bundle_checks(trial.real), "bundle")
     assert part.ok
     assert part.detail.endswith("files as they were made on 2026-11-01, for linux-x86_64")
 
@@ -198,7 +198,7 @@ def test_a_whole_bundle_is_told_by_its_files(trial: Trial) -> None:
 def test_a_damaged_bundle_names_its_files(trial: Trial, program: Path) -> None:
     (program / "resources" / "icons" / "home.svg").unlink()
     (program.parent / "hrdesk").write_bytes(b"Program")
-    part = asked(machine_checks(trial), "bundle")
+    part = asked(bundle_checks(trial.real), "bundle")
     assert part.detail == (
         "This copy of hrdesk is damaged: _internal/resources/icons/home.svg is missing, hrdesk is not as it was made. "
         "Copy it again from where you got it, or install it again. Your notes are not touched by this."
@@ -209,16 +209,16 @@ def test_a_bundle_with_much_damage_names_the_first_files_and_counts_the_others(t
     icons = sorted((program / "resources" / "icons").glob("*.svg"))
     for icon in icons[:8]:
         icon.unlink()
-    assert "and 5 other files. Copy" in asked(machine_checks(trial), "bundle").detail
+    assert "and 5 other files. Copy" in asked(bundle_checks(trial.real), "bundle").detail
 
 
 def test_a_frozen_program_without_its_list_is_damaged_and_a_checkout_is_not(
     trial: Trial, program: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (program / BUNDLE_FILE).unlink()
-    assert asked(machine_checks(trial), "bundle").ok
+    assert asked(bundle_checks(trial.real), "bundle").ok
     monkeypatch.setattr(sys, "_MEIPASS", str(program), raising=False)
-    part = asked(machine_checks(trial), "bundle")
+    part = asked(bundle_checks(trial.real), "bundle")
     assert not part.ok
     assert "its list of files, bundle.json, is missing. Copy it again" in part.detail
 
