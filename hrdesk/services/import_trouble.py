@@ -11,7 +11,7 @@ _LIBRARY = re.compile(r"\b(lib[\w.+-]+\.so[\w.]*): (?:cannot open shared object 
 """A library that is not there, or the system's own that is too old for what asks for it."""
 
 
-def trouble_of(error: ImportError, program: Path) -> HrdeskError:
+def trouble_of(error: BaseException, program: Path) -> HrdeskError:
     """What to tell of an import that failed in the program that stands in `program`."""
     lacking = lacking_in_system(error, program)
     if lacking:
@@ -19,7 +19,7 @@ def trouble_of(error: ImportError, program: Path) -> HrdeskError:
     return BundleDamaged(what=f"a part of the program does not load ({error})")
 
 
-def lacking_in_system(error: Exception, program: Path) -> str:
+def lacking_in_system(error: BaseException, program: Path) -> str:
     """The library of the system that keeps a part of the program in `program` from loading; empty if it is ours."""
     found = _LIBRARY.search(str(error))
     return found[1] if found and not _is_ours(found[1], program) else ""

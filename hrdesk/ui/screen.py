@@ -57,14 +57,15 @@ def _ensure_plugin_loads() -> None:
     """Where it does not, Qt ends the process."""
     try:
         ctypes.CDLL(str(_screen_plugin(program_folder())))
-    except OSError as error:
+    except OSError as unclear:
+        error = unclear.__cause__ or unclear  # PyInstaller puts words of its own before those of the system
         lacking = _lacking_in_system(error)
         if lacking:
             raise QtNotUsable(reason=lacking, remedy=_REMEDY) from error
         raise BundleDamaged(what=f"the part of Qt that opens windows does not load ({error})") from error
 
 
-def _lacking_in_system(error: Exception) -> str:
+def _lacking_in_system(error: BaseException) -> str:
     from hrdesk.services.import_trouble import lacking_in_system  # takes long to load, and is seldom wanted
 
     return lacking_in_system(error, program_folder())

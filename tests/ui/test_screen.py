@@ -34,7 +34,7 @@ def loads(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
 
     def load(name: str) -> None:
         if name.endswith("libqxcb.so"):
-            raise OSError(words)
+            raise OSError("Failed to load dynlib, in words of PyInstaller") from OSError(words)
 
     monkeypatch.setattr("ctypes.CDLL", load)
 
