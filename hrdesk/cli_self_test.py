@@ -42,7 +42,7 @@ def _self_test(options: argparse.Namespace) -> int:
 def _report(options: argparse.Namespace) -> "Report":
     """Of a process of its own; of this one where another cannot be started."""
     from hrdesk.self_test_apart import asked_apart
-    from hrdesk.self_test_machine import bundle_checks
+    from hrdesk.self_test_bundle import bundle_checks
 
     places = places_of(options)
     named = [

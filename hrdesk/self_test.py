@@ -3,11 +3,12 @@
 import tempfile
 from pathlib import Path
 
+from hrdesk.self_test_bundle import bundle_checks
 from hrdesk.self_test_check import Listener, Report, ask_all
 from hrdesk.self_test_files import files_checks
 from hrdesk.self_test_library import library_checks
 from hrdesk.self_test_looks import looks_checks
-from hrdesk.self_test_machine import bundle_checks, last_checks, machine_checks
+from hrdesk.self_test_machine import last_checks, machine_checks
 from hrdesk.self_test_notebook import notebook_checks
 from hrdesk.self_test_trial import Trial
 from hrdesk.self_test_window import window_checks

@@ -27,8 +27,7 @@ class Answers:
         self._turn = threading.Lock()
 
     def begin(self, checks: Sequence[Check]) -> None:
-        for check in checks:
-            self._write({"check": check.name, "remedy": check.remedy})
+        self._write({"checks": [check.name for check in checks]})
 
     def asking(self, check: Check) -> None:
         self._write({"asking": check.name})
@@ -67,18 +66,18 @@ def asked_apart(command: Sequence[str], here: Sequence[Check], longest_s: float 
 
 
 def _end_of(process: "subprocess.Popen[bytes]", longest_s: float) -> str:
-    """How it ended, as a sentence about what it was asked last."""
+    """How it ended, said of what it was asked last, and what to do."""
     try:
         code = process.wait(longest_s)
     except subprocess.TimeoutExpired:
-        return f"hrdesk did not come to an end with this in {longest_s:g} seconds."
+        return f"hrdesk did not come to an end with this in {longest_s:g} seconds. {COPY_AGAIN}"
     told = f"signal {-code}" if code < 0 else f"exit code {code:#x}" if code > _LARGEST_CODE else f"exit code {code}"
-    return f"hrdesk ended by itself over this ({told})."
+    return f"hrdesk ended by itself over this ({told}). {COPY_AGAIN}"
 
 
 def _parts_of(content: bytes, ended: str, is_well: bool) -> tuple[Part, ...]:
     """The answers in the order of the checks; what was being asked at the end is to blame for it."""
-    remedies: dict[str, str] = {}
+    names: tuple[str, ...] = ()
     answers: dict[str, Part] = {}
     asking = ""
     for line in content.splitlines():
@@ -86,18 +85,14 @@ def _parts_of(content: bytes, ended: str, is_well: bool) -> tuple[Part, ...]:
             values: dict[str, Any] = json.loads(line)
         except ValueError:  # it ended in the middle of it
             break
-        if "check" in values:
-            remedies[values["check"]] = values["remedy"]
+        if "checks" in values:
+            names = tuple(values["checks"])
         elif "asking" in values:
             asking = values["asking"]
         else:
             answers[values["answer"]["name"]] = Part(**values["answer"])
-    if len(answers) == len(remedies) and not (is_well and answers):
-        last = Part("end" if answers else "start", False, 0, f"{ended} {COPY_AGAIN}")
-        return (*(answers[name] for name in remedies), last)
-    blamed = {asking} if asking and asking not in answers else set(remedies)
-    silent = {
-        name: Part(name, False, 0, f"{ended} {remedy}" if name in blamed else _SILENT)
-        for name, remedy in remedies.items()
-    }
+    if len(answers) == len(names) and not (is_well and answers):
+        return (*(answers[name] for name in names), Part("end" if answers else "start", False, 0, ended))
+    blamed = {asking} if asking and asking not in answers else set(names)
+    silent = {name: Part(name, False, 0, ended if name in blamed else _SILENT) for name in names}
     return tuple((silent | answers).values())

@@ -1,4 +1,4 @@
-"""Checks of this copy of the program and of the computer it runs on."""
+"""Checks of the computer, of what was laid down for it, and of what the program must not do there."""
 
 import os
 import sys
@@ -6,33 +6,17 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from hrdesk.core.bundle_errors import BundleDamaged
 from hrdesk.self_test_check import Check, Finding, expect
 from hrdesk.self_test_trial import Trial
-from hrdesk.services.bundle import BUNDLE_FILE, Damage, damaged_files, read_bundle
-from hrdesk.services.paths import Places, is_frozen
-
-_TOLD = 3
-"""Damaged files that are named."""
-
-_TROUBLES = {
-    Damage.MISSING: "is missing",
-    Damage.CHANGED: "is not as it was made",
-    Damage.UNREADABLE: "cannot be read",
-    Damage.EXTRA: "does not belong to it",
-}
+from hrdesk.services.bundle import read_bundle
+from hrdesk.services.paths import is_frozen
 
 _NETWORK = ("_ssl", "ftplib", "smtplib", "asyncio")
 """Modules that a bundle is made without. In a checkout, libraries load some of them, and use none."""
 
 
-def bundle_checks(places: Places) -> Iterator[Check]:
-    """What needs nothing but the files of the program: what is wrong there explains what fails later."""
-    yield Check("bundle", lambda: _bundle(places.program), is_beside=True)
-
-
 def machine_checks(trial: Trial) -> Iterator[Check]:
-    """Asked first, for the same reason."""
+    """Asked first: what is wrong here explains what fails later."""
     yield Check("policy", lambda: _policy(trial), "Tell those who look after this computer.")
     yield Check("system", _system, "Use the hrdesk that was made for this kind of computer.")
     yield Check("clock", lambda: _clock(trial), "Set the date: reminders and the age of pages depend on it.")
@@ -48,20 +32,6 @@ def last_checks(trial: Trial) -> Iterator[Check]:
     yield Check(
         "network", lambda: _network(trial), "Tell those who gave you hrdesk: it promises to work without a network."
     )
-
-
-def _bundle(program: Path) -> str:
-    bundle = read_bundle(program)
-    if bundle is None:
-        if is_frozen():
-            raise BundleDamaged(what=f"its list of files, {BUNDLE_FILE}, is missing")
-        return "runs from its source"
-    damaged = damaged_files(bundle, program.parent)
-    if damaged:
-        told = ", ".join(f"{file.path} {_TROUBLES[file.damage]}" for file in damaged[:_TOLD])
-        more = f", and {len(damaged) - _TOLD} other files" if len(damaged) > _TOLD else ""
-        raise BundleDamaged(what=f"{told}{more}")
-    return f"{len(bundle.files)} files as they were made on {bundle.made}, for {bundle.system}"
 
 
 def _policy(trial: Trial) -> str:

@@ -17,10 +17,11 @@ from hrdesk import __version__
 from hrdesk.cli import main
 from hrdesk.cli_parser import DONE, WORLD
 from hrdesk.core.errors import HomeNotWritable
+from hrdesk.self_test_bundle import bundle_checks
 from hrdesk.self_test_check import COPY_AGAIN, Check, Finding, Part, ask_all, expect
 from hrdesk.self_test_library import library_checks
 from hrdesk.self_test_looks import looks_checks
-from hrdesk.self_test_machine import bundle_checks, last_checks, machine_checks
+from hrdesk.self_test_machine import last_checks, machine_checks
 from hrdesk.self_test_notebook import notebook_checks
 from hrdesk.self_test_trial import Trial, expect_picture
 from hrdesk.services.bundle import BUNDLE_FILE, Bundle, bundled_file, write_bundle

@@ -19,7 +19,7 @@ from hrdesk.self_test_check import Check, ask_all
 def end(how=lambda: os.kill(os.getpid(), signal.SIGKILL)):
     how()
 
-checks = [Check("a", lambda: "1"), Check("b", lambda: {deed}, "Do this."), Check("c", lambda: None)]
+checks = [Check("a", lambda: "1"), Check("b", lambda: {deed}), Check("c", lambda: None)]
 answers = Answers(Path(sys.argv[-1]))
 ask_all(checks, answers)
 {after}
@@ -44,13 +44,13 @@ def test_answers_of_both_processes_stand_in_order() -> None:
 def test_what_was_asked_when_the_process_ended_is_named_and_the_rest_counts_as_not_answered() -> None:
     report = report_of("end()")
     silent = "This was not answered, for hrdesk had ended by itself before."
-    ended = f"hrdesk ended by itself over this (signal {signal.SIGKILL.value}). Do this."
+    ended = f"hrdesk ended by itself over this (signal {signal.SIGKILL.value}). {COPY_AGAIN}"
     assert told(report) == [("here", True, "0"), ("a", True, "1"), ("b", False, ended), ("c", False, silent)]
 
 
 def test_a_process_that_stands_still_is_ended_and_told() -> None:
     report = report_of("time.sleep(600)", longest_s=2)
-    assert told(report)[2] == ("b", False, "hrdesk did not come to an end with this in 2 seconds. Do this.")
+    assert told(report)[2] == ("b", False, f"hrdesk did not come to an end with this in 2 seconds. {COPY_AGAIN}")
 
 
 @pytest.mark.parametrize(
@@ -70,11 +70,9 @@ def test_a_process_that_never_asks_is_no_success(code: str) -> None:
 
 
 def test_a_line_that_was_cut_off_is_left_out(tmp_path: Path) -> None:
-    code = (
-        'import sys; from pathlib import Path; Path(sys.argv[-1]).write_text(\'{"check": "a", "remedy": "R."}\\n{"as\')'
-    )
+    code = 'import sys; from pathlib import Path; Path(sys.argv[-1]).write_text(\'{"checks": ["a"]}\\n{"as\')'
     report = asked_apart([sys.executable, "-c", code], [])
-    assert told(report) == [("a", False, "hrdesk ended by itself over this (exit code 0). R.")]
+    assert told(report) == [("a", False, f"hrdesk ended by itself over this (exit code 0). {COPY_AGAIN}")]
 
 
 def test_a_program_that_cannot_be_started_is_raised(tmp_path: Path) -> None:

@@ -8,11 +8,11 @@ from types import TracebackType
 _SUMS = ("_md5", "_sha1", "_sha256", "_sha512", "_sha3", "_blake2")
 
 
-def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Say that this copy is damaged, and end, before the program's starter adds a traceback of its own."""
-    if not isinstance(error, ImportError):
-        sys.__excepthook__(kind, error, trace)
-        return
+def _tell(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """Say that this copy is damaged, and end, before the program's starter adds a traceback of its own.
+
+    Whatever is raised here is damage: a part with wrong bytes in it fails with any error there is.
+    """
     try:
         from hrdesk.services.import_trouble import trouble_of
         from hrdesk.services.paths import program_folder
@@ -36,5 +36,22 @@ def _quieten_missing_sums() -> None:
     logging.getLogger().addHandler(logging.NullHandler())
 
 
+def _hear_self_test() -> None:
+    """Hear it before the hook of Qt loads Qt, which may be what is damaged; the process that is asked loads it."""
+    words = sys.argv[1:]
+    while words[:1] in (["--home"], ["--library"]):
+        words = words[2:]
+    if words[:1] != ["self-test"] or "--answers" in words:
+        return
+    from hrdesk.__main__ import main
+
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+    os._exit(code)
+
+
 sys.excepthook = _tell
 _quieten_missing_sums()
+_hear_self_test()
