@@ -1,6 +1,7 @@
 """The command line: the same verbs as the menus, for scripts, checks and machines with no screen."""
 
 import argparse
+import errno
 import gc
 import json
 import os
@@ -48,6 +49,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WORLD
     except BrokenPipeError:
         # Whoever read has gone. What is still buffered goes nowhere, or Python complains of it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WORLD
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        print("hrdesk: The answer could not be written: the disk is full.", file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WORLD
     except KeyboardInterrupt:

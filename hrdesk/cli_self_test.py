@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,11 +46,9 @@ def _report(options: argparse.Namespace) -> "Report":
     from hrdesk.self_test_bundle import bundle_checks
 
     places = places_of(options)
-    named = [
-        word for name in ("home", "library") if (value := getattr(options, name)) for word in (f"--{name}", str(value))
-    ]
+    named = [f"--{name}={value}" for name in ("home", "library") if (value := getattr(options, name))]
     try:
-        return asked_apart([*this_program(), *named, "self-test", "--answers"], tuple(bundle_checks(places)))
+        return asked_apart([*_this_program(), *named, "self-test", "--answers"], tuple(bundle_checks(places)))
     except OSError:
         from hrdesk.self_test import run_self_test
 
@@ -61,6 +60,7 @@ def _ask_for_another(options: argparse.Namespace) -> int:
     from hrdesk.self_test import run_self_test
     from hrdesk.self_test_apart import Answers
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the one that began it, which ends this one
     answers = Answers(options.answers)
     try:
         run_self_test(places_of(options), options.library, answers)
@@ -69,7 +69,7 @@ def _ask_for_another(options: argparse.Namespace) -> int:
     return DONE
 
 
-def this_program() -> list[str]:
+def _this_program() -> list[str]:
     """The words that start this program once more."""
     from hrdesk.services.paths import is_frozen
 

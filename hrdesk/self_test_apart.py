@@ -1,6 +1,7 @@
 """Asks the self-test in a process of its own: what ends that one, as a damaged library does, is an answer too."""
 
 import json
+import os
 import subprocess
 import threading
 from collections.abc import Sequence
@@ -16,6 +17,8 @@ _LONGEST_S = 180
 """An old laptop takes half a minute."""
 _LARGEST_CODE = 0xFFFF
 """Above, codes of Windows such as 0xc0000005, which are looked up as such."""
+_ROOM = b"\n" * (1 << 16)
+"""Room for all answers, taken before: a full disk is one of them."""
 _SILENT = "This was not answered, for hrdesk had ended by itself before."
 
 
@@ -23,7 +26,7 @@ class Answers:
     """In the process that asks: writes what it asks and hears to a file, a line at a time, each at once on the disk."""
 
     def __init__(self, file: Path) -> None:
-        self._file = file.open("ab", buffering=0)
+        self._file = file.open("r+b", buffering=0)
         self._turn = threading.Lock()
 
     def begin(self, checks: Sequence[Check]) -> None:
@@ -51,9 +54,12 @@ def asked_apart(command: Sequence[str], here: Sequence[Check], longest_s: float 
     began = perf_counter()
     with TemporaryDirectory(prefix="hrdesk-", ignore_cleanup_errors=True) as folder:
         file = Path(folder) / "answers"
-        file.touch()
+        file.write_bytes(_ROOM)
         process = subprocess.Popen(  # noqa: S603 - this program itself
-            [*command, str(file)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+            [*command, str(file)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            env={**os.environ, "TMPDIR": folder},  # what it leaves behind when it is ended goes with ours
         )
         try:
             parts = ask_all(here).parts
@@ -83,7 +89,7 @@ def _parts_of(content: bytes, ended: str, is_well: bool) -> tuple[Part, ...]:
     for line in content.splitlines():
         try:
             values: dict[str, Any] = json.loads(line)
-        except ValueError:  # it ended in the middle of it
+        except ValueError:  # it ended in the middle of it, or here
             break
         if "checks" in values:
             names = tuple(values["checks"])

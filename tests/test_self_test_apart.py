@@ -1,6 +1,7 @@
 """What ends the process that is asked is an answer: it names what was asked, and nothing is taken for answered."""
 
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -81,6 +82,7 @@ def test_a_program_that_cannot_be_started_is_raised(tmp_path: Path) -> None:
 
 
 def test_what_fails_beside_is_heard_too(tmp_path: Path) -> None:
+    (tmp_path / "answers").touch()
     answers = Answers(tmp_path / "answers")
     report = ask_all([Check("a", fails, is_beside=True), Check("b", lambda: None)], answers)
     answers.close()
@@ -89,3 +91,28 @@ def test_what_fails_beside_is_heard_too(tmp_path: Path) -> None:
     assert sum('"answer"' in line for line in lines) == 2
     assert sum('"asking"' in line for line in lines) == 1
     assert Part("b", True, report.parts[1].ms) == report.parts[1]
+
+
+def test_a_process_that_is_ended_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    code = "import tempfile, os, pathlib; pathlib.Path(tempfile.mkdtemp(), 'notes').touch(); os.abort()"
+    asked_apart([sys.executable, "-c", code], [])
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+@pytest.mark.parametrize("words", [("self-test",), ("search", "naloxone")])
+def test_answers_that_find_no_room_are_told_in_one_line(words: tuple[str, ...], library_file: Path) -> None:
+    command = [sys.executable, "-m", "hrdesk", "--library", str(library_file), *words]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=120)
+    assert (ended.returncode, ended.stderr) == (1, "hrdesk: The answer could not be written: the disk is full.\n")
+
+
+def test_answers_need_no_more_room_than_was_taken_before(tmp_path: Path) -> None:
+    file = tmp_path / "answers"
+    file.write_bytes(b"\n" * 4096)
+    answers = Answers(file)
+    ask_all([Check("a", lambda: "1")], answers)
+    answers.close()
+    assert file.stat().st_size == 4096

@@ -45,11 +45,7 @@ def _hear_self_test() -> None:
         return
     from hrdesk.__main__ import main
 
-    code = main()
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.flush()
-    os._exit(code)
+    os._exit(main())
 
 
 sys.excepthook = _tell
